@@ -1,0 +1,3 @@
+module github.com/zhaibao/zhaibao
+
+go 1.26
