@@ -21,10 +21,9 @@ func (e *Extractor) NewWorker() *Worker { return &Worker{ex: e} }
 // Worker extracts facts from one report after another. It is not safe for concurrent use.
 type Worker struct{ ex *Extractor }
 
-// Report is what a worker is given: a range of a document and the period it speaks of.
+// Report is what a worker is given: a segmented report and the period it speaks of.
 type Report struct {
 	Doc    *segment.Document
-	Range  segment.Range
 	Period period.Period
 }
 

@@ -44,15 +44,11 @@ type Clause struct {
 	Stop rune
 }
 
-// Document is one file's decoded text with its structure. A report is a Range of it, never a new string.
+// Document is the structure of one report: a span of a file's decoded text.
+// All offsets are into the whole file's Text; a report is never a new string.
 type Document struct {
-	Text      string
+	Text      string // the whole file's text
+	Span      Span   // the report inside it
 	Blocks    []Block
 	Sentences []Sentence
-}
-
-// Range is a run of blocks of a document that forms one report.
-type Range struct {
-	Span
-	FirstBlock, EndBlock int
 }

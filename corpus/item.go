@@ -1,0 +1,32 @@
+// Package corpus turns folders of files into reports with their facts.
+package corpus
+
+import (
+	"github.com/zhaibao/zhaibao/extract"
+	"github.com/zhaibao/zhaibao/period"
+	"github.com/zhaibao/zhaibao/segment"
+)
+
+// Meta is what is known of a report besides its facts.
+type Meta struct {
+	File       string // relative to the argument, with slashes
+	Doc        int    // the report's number in its file, from 1
+	Title      string
+	Region     string // the place reported on, as in the text
+	RegionCode string
+	RegionPath string
+	Org        string // the body that reports, as in the text
+	Period     period.Period
+	Format     string // txt, md
+	Encoding   string // utf-8, utf-16le, utf-16be, gb18030
+}
+
+// Item is one report with its facts, or a file that failed (Err set, the rest
+// empty but for File). Document and Result belong to the pipeline and are valid
+// only until the callback that received them returns.
+type Item struct {
+	Meta
+	Document *segment.Document
+	Result   *extract.Result
+	Err      error
+}
