@@ -51,4 +51,6 @@ type Document struct {
 	Span      Span   // the report inside it
 	Blocks    []Block
 	Sentences []Sentence
+
+	lines []line // scratch of Parse
 }

@@ -14,21 +14,73 @@ const (
 	Range       // 10至15
 )
 
+var boundNames = [...]string{"exact", "about", "over", "under", "range"}
+
+// String is the name used in every output: exact, about, over, under, range.
+func (b Bound) String() string { return boundNames[b] }
+
 // Quantity is a numeral with its unit as it stands in a text.
-// The zero Unit is none; Value counts in Unit with 万 and 亿 multiplied out.
+// Value counts in Unit, with 万 and 亿 multiplied out.
 type Quantity struct {
 	segment.Span              // from the first numeral to the end of the unit
-	Number       segment.Span // the numeral alone
+	Number       segment.Span // the numeral alone; empty where it was lost
 	UnitSpan     segment.Span // the unit as written; empty where there is none
-	Unit         string       // the unit's written form without multiplier
+	Unit         string       // the unit as reported, without multiplier
+	UnitID       int          // index into Lexicon.Units, NoUnit where there is none
 	Value        Decimal
-	High         Decimal // meaningful where HasHigh
+	High         Decimal // the high end the text itself names, meaningful where HasHigh
 	HasValue     bool    // false where the numeral is lost, masked or too long to be exact
 	HasHigh      bool
 	Bound        Bound
 	Low, Upper   Decimal // the interval the text claims, meaningful where HasLow, HasUpper
 	HasLow       bool
 	HasUpper     bool
-	BaseValue    Decimal // Value converted to BaseUnit
+	BaseValue    Decimal // Value in BaseUnit
 	BaseUnit     string
+}
+
+// NoUnit is the UnitID of a quantity without a unit.
+const NoUnit = -1
+
+// Reason names why a numeral is no quantity.
+type Reason uint8
+
+// The reasons. Plain means there is none: the numeral may be a quantity.
+const (
+	Plain Reason = iota
+	Date
+	Clock
+	Duration
+	Ordinal
+	ListNumber
+	DocumentNumber
+	Telephone
+	Name
+	Grade
+	Specification
+	Threshold
+	Article
+	Word
+	Age
+	Code
+	Masked // the digits are masked: XX场
+	Lost   // the digits are missing: 农资万元
+)
+
+var reasonNames = [...]string{"", "date", "clock", "duration", "ordinal", "list_number", "document_number",
+	"telephone", "name", "grade", "specification", "threshold", "article", "word", "age", "code", "masked", "lost"}
+
+// String is the name used in every output, "" for Plain.
+func (r Reason) String() string { return reasonNames[r] }
+
+// Mention is one numeral found in a text: a quantity, or the reason why it is none.
+type Mention struct {
+	Quantity
+	Reason Reason
+	// First and End delimit the mention in the runes of the scanned text;
+	// NumEnd is the end of its numeral.
+	First, NumEnd, End int
+	One                bool // the numeral is a bare 一, an article as often as a count
+	Bare               bool // the numeral is a multiplier without digits: 百名 万人
+	Arabic             bool
 }

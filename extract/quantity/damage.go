@@ -1,0 +1,182 @@
+package quantity
+
+import "github.com/zhaibao/zhaibao/extract/catalog"
+
+// isMask reports whether c stands in for digits: XX场, **万元, 20__平方米.
+func isMask(c uint16) bool {
+	switch c {
+	case 'x', 'X', '*', '_', '×', '〇', '□', '■', '○':
+		return true
+	}
+	return false
+}
+
+// damaged reads a number that was masked or lost, where one stood at rune i:
+// XX场, **万元, 20__平方米, .公里, 占任务数的%, 农资万元, 标语余幅.
+func (s *scanner) damaged(i int, c uint16) (end int, ok bool) {
+	switch {
+	case isMask(c) && c != '〇' && c != '○':
+		return s.masked(i, i)
+	case isDigit(c):
+		return s.halfMasked(i)
+	case c == '.' && isHan(s.t.At(i-1)) && !isDigit(s.t.At(i+1)):
+		return s.lost(i, i+1, false)
+	case c == '%' && !isDigit(s.t.At(i-1)):
+		if p := s.t.At(i - 1); isHan(p) || p == ' ' && isHan(s.t.At(i-2)) {
+			return s.lost(i, i, false)
+		}
+	case c == '万' || c == '亿':
+		return s.lostMoney(i)
+	case (c == '余' || c == '多') && isHan(s.t.At(i-1)):
+		return s.lostRemainder(i)
+	}
+	return i, false
+}
+
+// masked reads a run of mask characters that starts at from; first is where the mention starts.
+func (s *scanner) masked(first, from int) (int, bool) {
+	if p := s.t.At(first - 1); isLetter(p) || isDigit(p) || p == '-' {
+		return 0, false
+	}
+	end := from
+	for isMask(s.t.At(end)) || s.t.At(end) == '.' && isMask(s.t.At(end+1)) {
+		end++
+	}
+	return s.lostUnit(first, end, Masked)
+}
+
+// halfMasked reads digits that run into a mask: 20__平方米. Years (20XX年) are dates.
+func (s *scanner) halfMasked(i int) (int, bool) {
+	end := i
+	for isDigit(s.t.At(end)) {
+		end++
+	}
+	if !isMask(s.t.At(end)) {
+		return 0, false
+	}
+	mask := end
+	for isMask(s.t.At(end)) || isDigit(s.t.At(end)) {
+		end++
+	}
+	if end-i == 4 && (s.t.At(i) == '2' || s.t.At(i) == '1') && s.t.At(mask) != '_' || s.t.At(end) == '年' {
+		s.append(Mention{Reason: Date, First: i, NumEnd: end, End: end, Arabic: true})
+		return end, true
+	}
+	if isLetter(s.t.At(mask)) && isLetter(s.t.At(end)) || s.t.At(i-1) == '-' || end-i > 6 {
+		s.append(Mention{Reason: Code, First: i, NumEnd: end, End: end, Arabic: true})
+		return end, true
+	}
+	return s.lostUnit(i, end, Masked)
+}
+
+func (s *scanner) append(m Mention) {
+	m.Span, m.Number, m.UnitID = s.t.Span(m.First, m.End), s.t.Span(m.First, m.NumEnd), NoUnit
+	s.dst = append(s.dst, m)
+}
+
+// lostUnit appends a damaged mention whose unit, after an optional multiplier, starts at end.
+func (s *scanner) lostUnit(first, end int, why Reason) (int, bool) {
+	at := end
+	for {
+		k, exp, _ := class(s.t.At(at))
+		if k != multiplier || exp < 2 {
+			break
+		}
+		at++
+	}
+	over := false
+	if c := s.t.At(at); c == '余' || c == '多' {
+		at, over = at+1, true
+	}
+	if skip := skipGap(s.t, at); s.t.At(at) == ' ' && skip > at {
+		at = skip
+	}
+	spell, stop := s.lex.unitAt(s.t, at)
+	if stop == at || !s.countable(spell, stop) {
+		return 0, false
+	}
+	m := Mention{Reason: why, First: first, NumEnd: at}
+	m.UnitID = NoUnit
+	s.setUnit(&m, spell, at, stop)
+	s.alternative(&m)
+	n := number{over: over}
+	s.finish(&m, &n)
+	if why == Lost && over {
+		m.Bound = Over
+	}
+	s.dst = append(s.dst, m)
+	return m.End, true
+}
+
+// countable keeps masked names apart from masked counts: XX年, xx号 and xx村 count nothing.
+func (s *scanner) countable(spell, end int) bool {
+	unit := s.lex.Units[s.lex.spell[spell].unit]
+	if unit.Class == catalog.Time {
+		return unit.Unit == "小时" || unit.Unit == "分钟"
+	}
+	switch unit.Unit {
+	case "村", "镇", "乡", "县", "号", "级", "位", "局", "组", "区", "市", "院", "校", "班", "届", "门", "路", "段", "人":
+		return unit.Unit == "人" && !isHan(s.t.At(end))
+	}
+	return true
+}
+
+// lost reads a bare unit that starts at unit; first is where the mention starts.
+func (s *scanner) lost(first, unit int, over bool) (int, bool) {
+	spell, stop := s.lex.unitAt(s.t, unit)
+	if stop == unit || !s.countable(spell, stop) || isHan(s.t.At(stop)) && s.t.At(stop) != '的' && s.t.At(stop) != '以' && s.t.At(stop) != '左' {
+		return 0, false
+	}
+	m := Mention{Reason: Lost, First: first, NumEnd: first, End: stop}
+	m.UnitID = NoUnit
+	s.setUnit(&m, spell, unit, stop)
+	n := number{over: over}
+	s.finish(&m, &n)
+	s.dst = append(s.dst, m)
+	return stop, true
+}
+
+// lostMoney reads 万元 and 亿元 without a number, where a noun stands before
+// and no mark makes 万 itself the number (近万元, 上万元, 每万元).
+func (s *scanner) lostMoney(i int) (int, bool) {
+	before := s.t.At(i - 1)
+	if !isHan(before) || s.t.At(i+1) != '元' || i < 2 {
+		return 0, false
+	}
+	if k, _, _ := class(before); k != other {
+		return 0, false
+	}
+	switch before {
+	case '余', '多', '近', '上', '每', '约', '超', '逾', '过', '达', '成', '足', '到', '位':
+		return 0, false
+	}
+	if next := s.t.At(i + 2); isHan(next) && next != '的' && next != '以' {
+		return 0, false
+	}
+	m := Mention{Reason: Lost, First: i, NumEnd: i + 1}
+	m.UnitID = NoUnit
+	spell, stop := s.lex.unitAt(s.t, i+1)
+	if stop == i+1 {
+		return 0, false
+	}
+	s.setUnit(&m, spell, i+1, stop)
+	s.finish(&m, &number{})
+	s.dst = append(s.dst, m)
+	return stop, true
+}
+
+// lostRemainder reads 余幅 where the number before 余 was lost.
+func (s *scanner) lostRemainder(i int) (int, bool) {
+	switch s.t.At(i - 1) {
+	case '其', '业', '剩', '盈', '结', '多', '有', '之', '富', '空', '冗', '残', '节', '年', '工', '课', '最', '更', '很', '许', '众', '诸', '增', '次', '太', '较':
+		return 0, false
+	}
+	if k, _, _ := class(s.t.At(i - 1)); k != other || s.t.At(i) == '多' {
+		return 0, false
+	}
+	spell, stop := s.lex.unitAt(s.t, i+1)
+	if stop == i+1 || isHan(s.t.At(stop)) || s.lex.Units[s.lex.spell[spell].unit].Class == catalog.Time {
+		return 0, false
+	}
+	return s.lost(i, i+1, true)
+}

@@ -1,0 +1,229 @@
+package quantity
+
+import (
+	"github.com/zhaibao/zhaibao/internal/fold"
+	"github.com/zhaibao/zhaibao/segment"
+)
+
+// Scan appends every numeral of t to dst, in order and without overlap: what
+// it counts, or why it counts nothing.
+func (l *Lexicon) Scan(dst []Mention, t *fold.Text) []Mention {
+	s := scanner{lex: l, t: t, dst: dst}
+	for i := 0; i < t.Len(); {
+		i = s.at(i)
+	}
+	return s.dst
+}
+
+// Find is Scan over a span of plain text.
+func (l *Lexicon) Find(dst []Mention, text string, span segment.Span) []Mention {
+	var t fold.Text
+	t.Set(l.Fold, text, span)
+	return l.Scan(dst, &t)
+}
+
+// scanner is the state of one Scan.
+type scanner struct {
+	lex    *Lexicon
+	t      *fold.Text
+	dst    []Mention
+	quoted int // runes before this place lie in a quoted name
+}
+
+// at looks for a numeral that starts at rune i and returns the next place to look.
+func (s *scanner) at(i int) int {
+	c := s.t.At(i)
+	if c < 0x80 && !isDigit(c) && !isMask(c) && c != '.' && c != '%' && c != 'h' && c != 'w' {
+		return i + 1
+	}
+	if end, ok := s.address(i, c); ok {
+		return end
+	}
+	if close, ok := s.nameEnd(i, c); ok {
+		s.quoted = close
+		return i + 1
+	}
+	if end, ok := s.damaged(i, c); ok {
+		return end
+	}
+	if !s.starts(i, c) {
+		return i + 1
+	}
+	first := i
+	if c == '上' {
+		i++
+	}
+	n, ok := readNumber(s.t, i)
+	if !ok {
+		return i + 1
+	}
+	if end, ok := s.word(i, &n); ok {
+		return end
+	}
+	n.start = first
+	return s.quantity(&n)
+}
+
+// address steps over the address of a page, digits and all.
+func (s *scanner) address(i int, c uint16) (end int, ok bool) {
+	if c != 'h' && c != 'w' || isLetter(s.t.At(i-1)) || !s.literal(i, "http") && !s.literal(i, "www.") {
+		return 0, false
+	}
+	for end = i; end < s.t.Len() && s.t.At(end) > ' ' && s.t.At(end) < 0x80; end++ {
+	}
+	s.append(Mention{Reason: Code, First: i, NumEnd: end, End: end, Arabic: true})
+	return end, true
+}
+
+// starts reports whether a numeral may start with the rune c at i.
+func (s *scanner) starts(i int, c uint16) bool {
+	k, _, _ := class(c)
+	switch {
+	case k == some:
+		next, _, _ := class(s.t.At(i + 1))
+		return next == multiplier && s.t.At(i-1) != '人' && s.t.At(i-1) != '次'
+	case k != other:
+		return true
+	case c == '.':
+		return isDigit(s.t.At(i+1)) && !isDigit(s.t.At(i-1)) && !isLetter(s.t.At(i-1)) && s.t.At(i-1) != '.'
+	case c == '上':
+		next, exp, _ := class(s.t.At(i + 1))
+		return next == multiplier && exp >= 2 && s.t.At(i-1) != '以' && s.t.At(i-1) != '之' && s.t.At(i-1) != '网'
+	}
+	return false
+}
+
+// word appends a Word mention where the numeral is part of a dictionary word, or too little to be one.
+func (s *scanner) word(i int, n *number) (end int, ok bool) {
+	if n.arabic {
+		return 0, false
+	}
+	start, end, found := s.lex.inWord(s.t, i)
+	switch {
+	case found && end >= n.end:
+	case n.formal && n.runes == 1 && !s.unitFollows(n.end), n.bare && powerOfTen(n.lo) && !n.over && !n.few && !s.unitFollows(n.end):
+		start, end = i, n.end
+	default:
+		return 0, false
+	}
+	if start < i {
+		start = i
+	}
+	m := Mention{Reason: Word, First: start, NumEnd: end, End: end}
+	m.Span, m.Number, m.UnitID = s.t.Span(start, end), s.t.Span(start, end), NoUnit
+	s.dst = append(s.dst, m)
+	return end, true
+}
+
+func powerOfTen(d Decimal) bool {
+	c := d.coef
+	for c > 1 && c%10 == 0 {
+		c /= 10
+	}
+	return c == 1
+}
+
+func (s *scanner) unitFollows(i int) bool {
+	_, end := s.lex.unitAt(s.t, i)
+	return end > i
+}
+
+// quantity completes the mention whose numeral is n: fraction, unit, range, bound, reason.
+func (s *scanner) quantity(n *number) int {
+	m := Mention{First: n.start, NumEnd: n.end, End: n.end, Arabic: n.arabic, Bare: n.bare}
+	m.UnitID = NoUnit
+	m.Value, m.HasValue = n.lo, n.ok
+	if n.hasInterval() {
+		m.High, m.HasHigh = n.hi, n.ok
+	}
+	m.One = !n.arabic && n.runes == 1 && n.lo == Int(1) && !n.over
+	s.fraction(&m, n)
+	s.sign(&m)
+	s.unit(&m, n)
+	s.between(&m, n)
+	m.Reason = s.reason(&m, n)
+	s.finish(&m, n)
+	s.dst = append(s.dst, m)
+	return max(m.End, n.end)
+}
+
+// finish sets the spans, the bound and the base value of a mention.
+func (s *scanner) finish(m *Mention, n *number) {
+	if m.Unit == noUnit {
+		m.Unit = ""
+	}
+	s.bound(m, n)
+	m.Span = s.t.Span(m.First, m.End)
+	m.Number = s.t.Span(m.First, m.NumEnd)
+	if !m.HasValue {
+		m.Value, m.High, m.HasHigh = Decimal{}, Decimal{}, false
+	}
+	if m.UnitID == NoUnit {
+		m.BaseValue, m.BaseUnit = m.Value, m.Unit
+		return
+	}
+	unit := &s.lex.Units[m.UnitID]
+	base, ok := m.Value.Mul(unit.Factor)
+	if !ok {
+		base, m.BaseUnit = m.Value, m.Unit
+	} else {
+		m.BaseUnit = unit.Base
+	}
+	m.BaseValue = base
+}
+
+// sign takes in a minus sign before the numeral.
+func (s *scanner) sign(m *Mention) {
+	c, before := s.t.At(m.First-1), s.t.At(m.First-2)
+	switch {
+	case c == '负' && before != '肩' && before != '担' && before != '抱':
+	case c == '-' && !isDigit(before) && !isLetter(before) && before != '-' && before != ')' && (!isHan(before) || signed(before)):
+	default:
+		return
+	}
+	m.First--
+	m.Value = m.Value.Neg()
+	if m.HasHigh {
+		m.High = m.High.Neg()
+	}
+}
+
+// signed reports whether a minus sign may follow the character: 增长-2.4%.
+func signed(c uint16) bool {
+	switch c {
+	case '长', '降', '为', '到', '率', '减', '少', '量', '值', '额', '是', '速', '幅':
+		return true
+	}
+	return false
+}
+
+// nameEnd returns the end of a quoted name that opens at i: “两学一做”, 《…》.
+func (s *scanner) nameEnd(i int, c uint16) (int, bool) {
+	var closing uint16
+	limit := 24
+	switch c {
+	case '“':
+		closing = '”'
+	case '‘':
+		closing = '’'
+	case '「':
+		closing = '」'
+	case '『':
+		closing = '』'
+	case '《':
+		closing, limit = '》', 60
+	case '〈':
+		closing = '〉'
+	default:
+		return 0, false
+	}
+	for j := i + 1; j < i+limit && j < s.t.Len(); j++ {
+		switch s.t.At(j) {
+		case closing:
+			return j, true
+		case '。', '；', c:
+			return 0, false
+		}
+	}
+	return 0, false
+}

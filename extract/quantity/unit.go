@@ -1,0 +1,233 @@
+package quantity
+
+import (
+	"strings"
+
+	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/internal/fold"
+)
+
+// notUnits are words that begin with the character of a unit but are none:
+// 3部门 counts departments and not 部.
+const notUnits = `人才 人员 人均 人民 人口 人大 人社 人工 人物 人生 人家 人力 人文 人事 人数 人群 人士 人类
+家庭 家长 家园 家乡 家电 家政 家访 场所 场地 场馆 场景 项目 次数 次年 部门 部队 部委 部分 部署 部位 组织 组长 组成 组建 期间 期末 期货
+批复 批准 批示 批评 台账 台阶 台湾 台风 条例 条件 座谈 座位 面积 面对 面向 面貌 本级 本地 本年 本月 本周 本科 本级 本市 本县 本区 本镇
+户籍 户外 户口 户厕 段落 名单 名称 名录 名誉 名师 名牌 名优 位于 位置 位居 位列 分别 分类 分布 分为 分配 分管 分析 分级 分解
+元旦 元宵 元月 层次 层面 层级 层层 种植 种类 种养 种子 种粮 张贴 支部 支出 支付 支持 支队 支撑 支行 支援 支书 所有 所属 所在 处理 处罚 处置 处于
+片区 个体 个性 个别 个案 个税 起草 起到 起来 起步 间接 对象 对接 对口 对外 对照 对比 对全 对各 对重 对老 对辖 副主 副科 副处 副县 副书 副镇 副高
+只有 只是 只能 只要 门诊 门店 门口 例如 例会 回头 回访 回收 队伍 队员 班子 班级 股份 股东 天然 度假 度过 点击 点位 点赞 点评
+节目 节日 节约 节能 节水 节点 节假 节庆 课程 课堂 课题 卷宗 版本 版面 篇章 幅度 幅员 册子 本人 本着 件件 把关 把握 把好 条块 根据 根本 枚举
+口径 口号 口岸 头条 头部 只用 套餐 套用 里程 里面 方面 方案 方式 方法 方向 方便 方可 升级 升学 升至 升到 升旗 斤两 尺寸 角度 角色
+日常 日均 日报 月均 月度 月底 年度 年均 年底 年初 年末 年轻 年龄 年代 周边 周年 周期 时间 时段 时期 小时候 日间 晚会 晚间 晚上 夜间 夜市 度电
+层以 名下 眼科 孔子 株连 对手 对标 对应 对于 对策 批量 回落 回升 回暖 家级 家禽 处级 科级 营收 营业 营造 站点 站长 院校 院落 村民 村级 镇级 县级 市级 区级 省级 组合
+套房 套改 栋梁 门类 门票 米面 克服 分局 分院 分馆 分中心 分校 分会 分行 节能 轮训 轮岗 次生 次要 班主任 班车 番茄 成员`
+
+// compileNotUnits builds the trie of those words.
+func (l *Lexicon) compileNotUnits() {
+	for word := range strings.FieldsSeq(notUnits) {
+		l.notUnits.Add(l.Fold.Append(nil, word), 1)
+	}
+}
+
+// unitAt reads the unit that starts at rune i: its spelling and its end; end is i where there is none.
+func (l *Lexicon) unitAt(t *fold.Text, i int) (spell, end int) {
+	if i >= t.Len() {
+		return -1, i
+	}
+	n, v := l.units.Longest(t.R[i:])
+	if n == 0 {
+		return -1, i
+	}
+	if w, _ := l.notUnits.Longest(t.R[i:]); w > n {
+		return -1, i
+	}
+	return int(v), i + n
+}
+
+// unit reads the unit after the numeral of m, over a blank or a line break where the text allows it.
+func (s *scanner) unit(m *Mention, n *number) {
+	if m.UnitID != NoUnit || m.Unit != "" { // set by a fraction
+		return
+	}
+	if s.tenths(m, n) || s.currency(m) {
+		return
+	}
+	start := m.NumEnd
+	if gap := skipGap(s.t, start); gap > start && n.arabic {
+		if !s.crossable(start, gap) {
+			return
+		}
+		start = gap
+	}
+	if s.t.At(start) == '多' && start == n.end { // 20多名
+		if _, end := s.lex.unitAt(s.t, start+1); end > start+1 || !isHan(s.t.At(start+1)) {
+			n.over = true
+			start++
+			m.NumEnd = start
+			m.End = start
+		}
+	} else if (s.t.At(start) == '来' || s.t.At(start) == '把') && start == n.end && s.roundNumber(n) { // 十来个 千把人
+		if _, end := s.lex.unitAt(s.t, start+1); end > start+1 {
+			n.about = true
+			start++
+			m.NumEnd = start
+		}
+	}
+	spell, end := s.lex.unitAt(s.t, start)
+	if end == start {
+		return
+	}
+	s.setUnit(m, spell, start, end)
+	s.afterClassifier(m, n, end)
+	s.alternative(m)
+	s.andHalf(m)
+}
+
+// andHalf reads 两米半 as 2.5.
+func (s *scanner) andHalf(m *Mention) {
+	if s.t.At(m.End) != '半' || !m.HasValue || s.lex.Units[m.UnitID].Class == catalog.Time || m.HasHigh {
+		return
+	}
+	if next := s.t.At(m.End + 1); isHan(next) && next != '的' {
+		return
+	}
+	m.Value, m.HasValue = m.Value.Add(Decimal{5, -1})
+	m.End++
+	m.One = false
+}
+
+func (s *scanner) roundNumber(n *number) bool {
+	return n.ok && n.lo.exp == 0 && n.lo.coef%10 == 0 && n.lo.coef != 0
+}
+
+func (s *scanner) setUnit(m *Mention, spell, start, end int) {
+	sp := s.lex.spell[spell]
+	m.UnitID, m.End = sp.unit, end
+	m.UnitSpan = s.t.Span(start, end)
+	m.Unit = sp.fixed
+	if m.Unit == "" {
+		m.Unit = m.UnitSpan.Of(s.t.Raw)
+		if s.lex.Units[sp.unit].Class == catalog.Ratio {
+			m.Unit = s.lex.Units[sp.unit].Unit
+		}
+	}
+}
+
+// crossable reports whether the gap [from, to) between numeral and unit is one
+// that only layout put there. Over a line break the unit must end its phrase.
+func (s *scanner) crossable(from, to int) bool {
+	_, end := s.lex.unitAt(s.t, to)
+	if end == to {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if s.t.At(i) == '\n' {
+			next := s.t.At(end)
+			return !isHan(next) && !isDigit(next)
+		}
+	}
+	return true
+}
+
+// afterClassifier drops 个 before another unit (个百分点 个小时 个月) and reads 个多月 个半小时.
+func (s *scanner) afterClassifier(m *Mention, n *number, end int) {
+	c := s.t.At(end - 1)
+	if c != '个' && c != '個' || end-1 != s.t.Index(m.UnitSpan.Start) {
+		return
+	}
+	at := end
+	half := false
+	switch s.t.At(at) {
+	case '多':
+		at++
+	case '半':
+		at, half = at+1, true
+	}
+	spell, stop := s.lex.unitAt(s.t, at)
+	if stop == at || !s.droppable(spell, stop) {
+		return
+	}
+	if at > end && !half {
+		n.over = true
+	}
+	if half {
+		m.Value, _ = m.Value.Add(Decimal{5, -1})
+	}
+	s.setUnit(m, spell, at, stop)
+}
+
+func (s *scanner) droppable(spell, end int) bool {
+	unit := s.lex.Units[s.lex.spell[spell].unit]
+	switch unit.Class {
+	case catalog.Ratio, catalog.Time:
+		return unit.Unit != "成" && unit.Unit != "天" && unit.Unit != "日"
+	case catalog.People:
+		return unit.Unit == "人" && !isHan(s.t.At(end))
+	case catalog.Session:
+		return unit.Unit == "课时" || unit.Unit == "学时"
+	}
+	return false
+}
+
+// alternative takes in a second unit in brackets: 台（套）, 人（次）.
+func (s *scanner) alternative(m *Mention) {
+	open := s.t.At(m.End)
+	if open != '（' && open != '(' {
+		return
+	}
+	_, end := s.lex.unitAt(s.t, m.End+1)
+	if c := s.t.At(end); end > m.End+1 && (c == '）' || c == ')') {
+		m.End = end + 1
+	}
+}
+
+// tenths reads 八成 as 80 %.
+func (s *scanner) tenths(m *Mention, n *number) bool {
+	at := m.NumEnd
+	if isSpace(s.t.At(at)) && s.t.At(at+1) == '成' {
+		at++
+	}
+	if s.t.At(at) != '成' || strings.ContainsRune("立效功为员果本绩熟就年人长交品套因分都型活体份像文群片规了", rune(s.t.At(at+1))) && s.t.At(at+1) != 0 {
+		return false
+	}
+	if !m.HasValue || m.Value.Cmp(Int(10)) > 0 || m.Value.Sign() <= 0 || n.over {
+		return false
+	}
+	m.Value, _ = m.Value.Shift(1)
+	if m.HasHigh {
+		m.High, _ = m.High.Shift(1)
+	}
+	s.percent(m, at, at+1)
+	return true
+}
+
+// percent gives m the unit %, written at [start, end).
+func (s *scanner) percent(m *Mention, start, end int) {
+	if n, v := s.lex.units.Longest([]uint16{'%'}); n == 1 {
+		s.setUnit(m, int(v), start, end)
+	}
+	m.Unit = "%"
+	m.End = end
+}
+
+// currency reads a sign before the number: ￥300, $20.
+func (s *scanner) currency(m *Mention) bool {
+	word := ""
+	switch s.t.At(m.First - 1) {
+	case '$':
+		word = "美元"
+	case '¥', '￥':
+		word = "元"
+	default:
+		return false
+	}
+	if _, end := s.lex.unitAt(s.t, m.NumEnd); end > m.NumEnd {
+		return false
+	}
+	if n, v := s.lex.units.Longest(s.lex.Fold.Append(nil, word)); n > 0 {
+		m.UnitID, m.Unit = s.lex.spell[v].unit, word
+		m.UnitSpan = s.t.Span(m.First-1, m.First)
+	}
+	m.First--
+	return true
+}

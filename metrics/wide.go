@@ -1,0 +1,85 @@
+package metrics
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/zhaibao/zhaibao/extract/catalog"
+)
+
+// Wide is the table with one row per region and period and one column per
+// metric and base unit that has at least one value.
+type Wide struct {
+	Columns []WideColumn
+	Rows    []WideRow
+}
+
+// WideColumn is a metric counted in one base unit.
+type WideColumn struct {
+	Metric catalog.Metric
+	Unit   string
+}
+
+// WideRow holds the values of one region and period, one per column; empty
+// where nothing was reported, which is not zero.
+type WideRow struct {
+	ReportKey
+	Cells []Number
+}
+
+// Name is the column's heading: the metric's code with its unit in brackets
+// (activity_sessions[场]), the bare code where there is no unit.
+func (c WideColumn) Name(cat *catalog.Catalog) string {
+	code := cat.Metrics[c.Metric].Code
+	if c.Unit == "" {
+		return code
+	}
+	return code + "[" + c.Unit + "]"
+}
+
+// NewWide spreads rows, which are ordered as Rows returns them.
+func NewWide(rows []Row, cat *catalog.Catalog) Wide {
+	w := Wide{Columns: wideColumns(rows, cat)}
+	index := make(map[WideColumn]int, len(w.Columns))
+	for i, c := range w.Columns {
+		index[c] = i
+	}
+	for i := range rows {
+		last := len(w.Rows) - 1
+		if last < 0 || w.Rows[last].ReportKey != rows[i].ReportKey {
+			w.Rows = append(w.Rows, WideRow{rows[i].ReportKey, make([]Number, len(w.Columns))})
+			last++
+		}
+		if n := wideValue(&rows[i], cat); n != "" {
+			w.Rows[last].Cells[index[WideColumn{rows[i].Metric, rows[i].Unit}]] = n
+		}
+	}
+	return w
+}
+
+func wideColumns(rows []Row, cat *catalog.Catalog) []WideColumn {
+	var columns []WideColumn
+	for i := range rows {
+		if wideValue(&rows[i], cat) != "" {
+			columns = append(columns, WideColumn{rows[i].Metric, rows[i].Unit})
+		}
+	}
+	slices.SortFunc(columns, func(a, b WideColumn) int {
+		return cmp.Or(cmp.Compare(a.Metric, b.Metric), cmp.Compare(a.Unit, b.Unit))
+	})
+	return slices.Compact(columns)
+}
+
+// wideValue is the sum of an additive metric, never one of its levels, so that
+// a column does not mix what was built with what exists. A rate stands only
+// where the group has a single value of it: shares of different things have no
+// common number.
+func wideValue(r *Row, cat *catalog.Catalog) Number {
+	if cat.Metrics[r.Metric].Additive {
+		return r.Sum
+	}
+	if r.Mean == r.Max && r.Median == r.Max {
+		return r.Max
+	}
+	return ""
+}

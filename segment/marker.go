@@ -1,0 +1,324 @@
+package segment
+
+// form is the way a list number is written; each keeps a count of its own.
+type form uint8
+
+const (
+	formHan        form = iota // 一、
+	formHanParen               // （一）
+	formDigit                  // 1. 1、 1）
+	formDotted                 // 1.1
+	formDigitParen             // （1）
+	formCircle                 // ①
+	formShi                    // 一是
+	formYao                    // 一要
+	formDi                     // 第一，
+	formQi                     // 其一，
+	formShou                   // 首先 其次 再次 最后
+	formChapter                // 第一章
+	forms
+)
+
+// formLevel is the level of each form; 1.1 is one deeper than 1., 1.1.1 two.
+var formLevel = [forms]uint8{
+	formHan: 1, formHanParen: 2, formDigit: 3, formDotted: 4, formDigitParen: 4, formCircle: 5,
+	formShi: 6, formYao: 6, formDi: 6, formQi: 6, formShou: 6, formChapter: 1,
+}
+
+// marker is a list number as it is written.
+type marker struct {
+	end     int // offset behind its punctuation
+	form    form
+	level   uint8
+	depth   uint8 // orders forms of one level: 1. above 1.1 above 1.1.1 above （1）
+	ordinal int
+	major   int  // the 2 of 2.1
+	weak    bool // with a comma or colon, as running text might have it
+}
+
+func newMarker(f form, ordinal, end int) marker {
+	return marker{end: end, form: f, level: formLevel[f], depth: formLevel[f] * 4, ordinal: ordinal}
+}
+
+// parseMarker reads the list number at i. Whether it is one in its context is
+// for sequence.accepts to say.
+func parseMarker(text string, i, end int) (marker, bool) {
+	r, n := runeAt(text, i, end)
+	switch {
+	case isDigit(r):
+		return digitMarker(text, i, end)
+	case r == '（', r == '(':
+		return parenMarker(text, i+n, end)
+	case r == '第':
+		return diMarker(text, i+n, end)
+	case r == '首', r == '其', r == '再', r == '最':
+		return orderMarker(text, i, end)
+	case hanDigit(r) > 0:
+		return hanMarker(text, i, end)
+	}
+	return glyphMarker(text, r, i+n, end)
+}
+
+// glyphMarker reads the numbers that are one character: ① ⑴ ⒈ ㈠.
+func glyphMarker(text string, r rune, i, end int) (marker, bool) {
+	for _, g := range [...]struct {
+		first, last rune
+		form        form
+	}{{'①', '⑳', formCircle}, {'⑴', '⒇', formDigitParen}, {'⒈', '⒛', formDigit}, {'㈠', '㈩', formHanParen}} {
+		if g.first <= r && r <= g.last {
+			return newMarker(g.form, int(r-g.first)+1, skipPoint(text, i, end)), true
+		}
+	}
+	return marker{}, false
+}
+
+// skipPoint passes a 、 or point that is doubled behind a bracketed number.
+func skipPoint(text string, i, end int) int {
+	switch r, n := runeAt(text, i, end); r {
+	case '、', '．':
+		return i + n
+	case '.':
+		if after, _ := runeAt(text, i+n, end); !isDigit(after) {
+			return i + n
+		}
+	}
+	return i
+}
+
+// parenMarker reads （一） or （1）; i is behind the bracket.
+func parenMarker(text string, i, end int) (marker, bool) {
+	i = skipSpace(text, i, end)
+	f := formDigitParen
+	value, j := digits(text, i, end, 2)
+	if j == i {
+		f = formHanParen
+		value, j = hanNumber(text, i, end)
+	}
+	k := skipSpace(text, j, end)
+	r, n := runeAt(text, k, end)
+	if j == i || value == 0 || r != '）' && r != ')' {
+		return marker{}, false
+	}
+	return newMarker(f, value, skipPoint(text, k+n, end)), true
+}
+
+// digitMarker reads 1. 1、 1） and 1.1.
+func digitMarker(text string, i, end int) (marker, bool) {
+	value, j := digits(text, i, end, 2)
+	if j == i || value == 0 {
+		return marker{}, false
+	}
+	k := skipSpace(text, j, end)
+	r, n := runeAt(text, k, end)
+	after, _ := runeAt(text, k+n, end)
+	m := newMarker(formDigit, value, k+n)
+	switch r {
+	case '、', '）', ')':
+		return m, true
+	case '.', '．':
+		if !isDigit(after) {
+			return m, after != '.'
+		}
+		if isYear(text, k+n, end) {
+			return m, true
+		}
+		return dottedMarker(text, value, j, end)
+	case ',', '，':
+		m.weak = true
+		return m, !isDigit(after)
+	}
+	return marker{}, false
+}
+
+// dottedMarker reads the rest of 2.1 or 2.3.1; i is at the first point. A
+// number of that kind is followed by a word, a decimal by its unit.
+func dottedMarker(text string, major, i, end int) (marker, bool) {
+	m := newMarker(formDotted, 0, i)
+	m.major = major
+	for dots := uint8(1); dots <= 3; dots++ {
+		r, n := runeAt(text, m.end, end)
+		value, j := digits(text, m.end+n, end, 2)
+		if r != '.' && r != '．' || j == m.end+n {
+			break
+		}
+		m.ordinal, m.end, m.level, m.depth = value, j, min(3+dots, 5), 12+dots
+	}
+	m.end = skipPoint(text, m.end, end)
+	k := skipSpace(text, m.end, end)
+	r, _ := runeAt(text, k, end)
+	wordy := r > 0x2E7F && !isDigit(r) || r == '“'
+	return m, m.ordinal > 0 && wordy && !isStop(r) && !isCloser(r) && !startsUnit(text, k, end)
+}
+
+// isYear reports four digits and 年, as in 1.2022年工作思路.
+func isYear(text string, i, end int) bool {
+	_, j := digits(text, i, end, 4)
+	r, _ := runeAt(text, j, end)
+	return j-i >= 4 && r == '年'
+}
+
+// hanMarker reads 一、 一是 一要; i is at the numeral.
+func hanMarker(text string, i, end int) (marker, bool) {
+	value, j := hanNumber(text, i, end)
+	if value == 0 {
+		return marker{}, false
+	}
+	k := skipSpace(text, j, end)
+	r, n := runeAt(text, k, end)
+	m := newMarker(formHan, value, k+n)
+	switch r {
+	case '、', '．', '.':
+		return m, !listsNumerals(text, value, k+n, end)
+	case '，', ',', '：', ':':
+		m.weak = true
+		return m, true
+	case '是':
+		return newMarker(formShi, value, k+n), k == j
+	case '要':
+		return newMarker(formYao, value, k+n), k == j
+	}
+	return marker{}, false
+}
+
+// listsNumerals reports the text behind 一、 in 一、二、三产业 and 一、二级.
+func listsNumerals(text string, value, i, end int) bool {
+	next, j := hanNumber(text, i, end)
+	if next != value+1 {
+		return false
+	}
+	switch r, _ := runeAt(text, j, end); r {
+	case '、', '级', '类', '产', '三', '級', '類', '產':
+		return true
+	}
+	return false
+}
+
+// diMarker reads 第一， and 第一章; i is behind 第.
+func diMarker(text string, i, end int) (marker, bool) {
+	value, j := hanNumber(text, i, end)
+	if value == 0 {
+		if value, j = digits(text, i, end, 2); value == 0 {
+			return marker{}, false
+		}
+	}
+	switch r, n := runeAt(text, j, end); r {
+	case '，', ',', '、', '：', ':', '是':
+		after, _ := runeAt(text, j+n, end)
+		return newMarker(formDi, value, j+n), after != '第'
+	case '章', '篇':
+		after, w := runeAt(text, j+n, end)
+		return newMarker(formChapter, value, j+n+w), isBlank(after) && w > 0
+	}
+	return marker{}, false
+}
+
+// orderMarker reads 首先 其次 再次 最后 with the comma behind them, and 其一，.
+func orderMarker(text string, i, end int) (marker, bool) {
+	if i+6 > end {
+		return marker{}, false
+	}
+	j := i + 6
+	after, n := runeAt(text, j, end)
+	comma := after == '，' || after == ','
+	if comma {
+		j += n
+	}
+	m := newMarker(formShou, 0, j)
+	m.weak = !comma
+	switch text[i : i+6] {
+	case "首先":
+		m.ordinal = 1
+	case "其次":
+		m.ordinal = 2
+	case "再次", "最后", "最後":
+		m.ordinal = 3
+		return m, comma || after == '是'
+	default:
+		m = newMarker(formQi, hanDigit(firstRune(text[i+3:i+6])), j)
+		return m, text[i:i+3] == "其" && m.ordinal > 0 && (comma || after == '是')
+	}
+	return m, true
+}
+
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}
+
+// skipSpace passes single-line blank space inside a list number.
+func skipSpace(text string, i, end int) int {
+	for i < end && (text[i] == ' ' || text[i] == '\t') {
+		i++
+	}
+	return i
+}
+
+// digits reads at most max digits at i, ASCII or full-width; a longer number
+// counts as none.
+func digits(text string, i, end, max int) (value, next int) {
+	j := i
+	for count := 0; ; count++ {
+		r, n := runeAt(text, j, end)
+		if !isDigit(r) {
+			return value, j
+		}
+		if count == max {
+			return 0, i
+		}
+		value = value*10 + digitValue(r)
+		j += n
+	}
+}
+
+// hanDigit is the value of 一 to 十, 0 for any other rune.
+func hanDigit(r rune) int {
+	switch r {
+	case '一', '壹':
+		return 1
+	case '二', '贰':
+		return 2
+	case '三', '叁':
+		return 3
+	case '四', '肆':
+		return 4
+	case '五', '伍':
+		return 5
+	case '六', '陆':
+		return 6
+	case '七', '柒':
+		return 7
+	case '八', '捌':
+		return 8
+	case '九', '玖':
+		return 9
+	case '十', '拾':
+		return 10
+	}
+	return 0
+}
+
+// hanNumber reads a numeral up to 九十九 at i; 0 when there is none.
+func hanNumber(text string, i, end int) (value, next int) {
+	tens, ones := -1, 0
+	j := i
+	for {
+		r, n := runeAt(text, j, end)
+		d := hanDigit(r)
+		switch {
+		case d == 0:
+			if tens < 0 {
+				return ones, j
+			}
+			return tens + ones, j
+		case d == 10 && tens < 0:
+			tens, ones = max(ones, 1)*10, 0
+		case d == 10 || ones > 0:
+			return 0, i
+		default:
+			ones = d
+		}
+		j += n
+	}
+}
