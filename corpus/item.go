@@ -1,4 +1,3 @@
-// Package corpus turns folders of files into reports with their facts.
 package corpus
 
 import (

@@ -2,24 +2,35 @@ package extract
 
 import (
 	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/extract/quantity"
 	"github.com/zhaibao/zhaibao/period"
 	"github.com/zhaibao/zhaibao/segment"
 )
 
 // Extractor is a compiled catalogue. It is immutable and safe for concurrent use.
-type Extractor struct{ cat *catalog.Catalog }
+type Extractor struct {
+	cat   *catalog.Catalog
+	lex   *lexicon
+	rules []Rule
+}
 
-// Compile checks the catalogue and its examples and makes an Extractor of it.
-func Compile(c *catalog.Catalog) (*Extractor, error) { return &Extractor{cat: c}, nil }
+// Compile checks the catalogue and makes an Extractor of it.
+func Compile(c *catalog.Catalog) (*Extractor, error) {
+	lex, err := compileLexicon(c)
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{cat: c, lex: lex, rules: rules}, nil
+}
 
 // Catalog is the catalogue the extractor was compiled from.
 func (e *Extractor) Catalog() *catalog.Catalog { return e.cat }
 
-// NewWorker returns a worker that owns the scratch memory of one goroutine.
-func (e *Extractor) NewWorker() *Worker { return &Worker{ex: e} }
+// Lexicon is the vocabulary of numerals and units the extractor reads with.
+func (e *Extractor) Lexicon() *quantity.Lexicon { return e.lex.quantity }
 
-// Worker extracts facts from one report after another. It is not safe for concurrent use.
-type Worker struct{ ex *Extractor }
+// NewWorker returns a worker that owns the scratch memory of one goroutine.
+func (e *Extractor) NewWorker() *Worker { return &Worker{ex: e, block: block{lex: e.lex}} }
 
 // Report is what a worker is given: a segmented report and the period it speaks of.
 type Report struct {
@@ -27,7 +38,45 @@ type Report struct {
 	Period period.Period
 }
 
+// Worker extracts facts from one report after another. It is not safe for concurrent use.
+type Worker struct {
+	ex      *Extractor
+	report  Report
+	dst     *Result
+	block   block
+	cands   []candidate
+	phrases []phrase
+	scopes  []scope
+	first   int // index in dst.Facts of the block's first fact
+	table   table
+	trace   func(Step)
+}
+
 // Extract fills dst with what it finds in r; dst's slices are reused.
 func (w *Worker) Extract(r Report, dst *Result) {
 	dst.Facts, dst.Numerals, dst.Gaps = dst.Facts[:0], dst.Numerals[:0], dst.Gaps[:0]
+	w.report, w.dst = r, dst
+	w.findScopes()
+	w.table.reset()
+	for i := range r.Doc.Blocks {
+		w.extractBlock(i)
+	}
+	w.linkRepeats()
+	w.collectGaps()
+}
+
+// extractBlock runs one block through its stages: numerals and words,
+// candidates, metric and attributes, states of completion, parts of totals.
+func (w *Worker) extractBlock(i int) {
+	b := &w.block
+	b.load(w.report.Doc, i)
+	w.first = len(w.dst.Facts)
+	w.findCandidates()
+	w.table.enter(w, i)
+	for k := range w.cands {
+		w.decide(&w.cands[k])
+	}
+	w.findStates()
+	w.splitTotals()
+	w.emit()
 }

@@ -78,7 +78,7 @@ func (a *Aggregator) group(r *Report, f *extract.Fact) *group {
 	if key.Period == "" {
 		key.Period = f.Period
 	}
-	_, unit := based(&f.Quantity)
+	_, unit := Based(&f.Quantity)
 	return a.at(key, cellKey{f.Metric, unit})
 }
 
@@ -133,7 +133,7 @@ func (g *group) add(f *extract.Fact, reason Reason, doc int) {
 }
 
 func (g *group) addTarget(f *extract.Fact) {
-	v, _ := based(&f.Quantity)
+	v, _ := Based(&f.Quantity)
 	g.target.Add(v)
 	g.targets++
 }
@@ -160,7 +160,7 @@ type tally struct {
 }
 
 func (t *tally) add(q *quantity.Quantity) {
-	v, _ := based(q)
+	v, _ := Based(q)
 	t.n++
 	t.sum.Add(v)
 	t.values.add(v)

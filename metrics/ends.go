@@ -6,20 +6,20 @@ import (
 	"github.com/zhaibao/zhaibao/extract/quantity"
 )
 
-// based returns the value in the unit that groups are kept in: the base unit,
+// Based returns the value in the unit that groups are kept in: the base unit,
 // the surface unit where a quantity has no base.
-func based(q *quantity.Quantity) (quantity.Decimal, string) {
+func Based(q *quantity.Quantity) (quantity.Decimal, string) {
 	if q.BaseUnit == "" {
 		return q.Value, q.Unit
 	}
 	return q.BaseValue, q.BaseUnit
 }
 
-// ends returns the interval that q claims, in the unit of based. An exact value
+// ends returns the interval that q claims, in the unit of Based. An exact value
 // is its own interval; about (约) has none; over has no upper end.
 func ends(q *quantity.Quantity) (low, high quantity.Decimal, hasLow, hasHigh bool) {
 	if q.Bound == quantity.Exact && !q.HasLow && !q.HasUpper {
-		v, _ := based(q)
+		v, _ := Based(q)
 		return v, v, true, true
 	}
 	if q.HasLow {
@@ -35,12 +35,14 @@ func ends(q *quantity.Quantity) (low, high quantity.Decimal, hasLow, hasHigh boo
 // to six places; ok is false where the ratio is unknown or the end does not fit.
 func toBase(q *quantity.Quantity, end quantity.Decimal) (d quantity.Decimal, ok bool) {
 	switch {
-	case q.BaseUnit == "" || q.BaseValue == q.Value:
+	case q.BaseUnit == "" || q.BaseUnit == q.Unit:
 		return end, true
 	case end == q.Value:
 		return q.BaseValue, true
 	case q.Value.Sign() == 0:
 		return quantity.Decimal{}, false
+	case q.BaseValue == q.Value:
+		return end, true
 	}
 	ec, ee := end.Parts()
 	bc, be := q.BaseValue.Parts()

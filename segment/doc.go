@@ -12,8 +12,9 @@
 //  3. Wraps (wrap.go). Lines that are broken in mid-sentence or in mid-number
 //     are joined into one stretch of text.
 //  4. Sentences (sentence.go). One byte pass over each stretch finds sentence
-//     ends. After each, and after colons and commas, marker.go looks for a list
-//     number, and sequence.go asks whether it continues a numbering.
+//     ends. After each, and after colons and commas, marker.go (with ordinal.go)
+//     looks for a list number, and sequence.go asks whether it continues a
+//     numbering.
 //  5. Blocks (block.go). Between two list numbers lies one block. Its kind
 //     follows from the marker, the first sentence and what comes next; its
 //     parent from the levels of the headlines before it.

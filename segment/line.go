@@ -86,8 +86,13 @@ func (p *parser) measure(l *line) {
 		return
 	}
 	for i := l.Start; i < l.End; {
-		r, n := runeAt(p.text, i, l.End)
 		l.runes++
+		if p.text[i] >= 0xE4 && stepOf[p.text[i]] == 3 { // a Chinese character
+			l.cols += 2
+			i += 3
+			continue
+		}
+		r, n := runeAt(p.text, i, l.End)
 		l.cols += uint16(min(n, 2))
 		switch r {
 		case '，', '、':
@@ -96,7 +101,7 @@ func (p *parser) measure(l *line) {
 			if !isThousands(p.text, l.Span, i, n) {
 				l.flags |= clausal
 			}
-		case '。', '；', '！', '？', ';', '｡':
+		case '。', '；', '！', '？', ';', '｡', '…':
 			l.flags |= clausal | stopped
 		case '：', ':':
 			l.flags |= hasColon
@@ -109,6 +114,9 @@ func (p *parser) measure(l *line) {
 		l.flags |= figures
 		if isNumberCell(p.text[l.Start:l.End]) {
 			l.flags |= numberOnly
+			if before, n := runeBefore(p.text, p.d.Span.Start, l.Start); before == '>' || before == '＞' {
+				l.Start -= n // a comparison, no quoting mark
+			}
 		}
 	} else if isNoValue(p.text[l.Start:l.End]) {
 		l.flags |= numberOnly
@@ -151,6 +159,10 @@ const numeralEnds = "一二三四五六七八九十百千万亿余多餘萬億�
 // hasFigure reports whether s holds digits that belong to no year, month or day.
 func hasFigure(s string) bool {
 	for i := 0; i < len(s); {
+		if c := s[i]; c != 0xEF && (c < '0' || c > '9') { // no digit begins with it
+			i++
+			continue
+		}
 		r, n := runeAt(s, i, len(s))
 		if i += n; !isDigit(r) {
 			continue

@@ -147,7 +147,24 @@ func dottedMarker(text string, major, i, end int) (marker, bool) {
 	k := skipSpace(text, m.end, end)
 	r, _ := runeAt(text, k, end)
 	wordy := r > 0x2E7F && !isDigit(r) || r == '“'
-	return m, m.ordinal > 0 && wordy && !isStop(r) && !isCloser(r) && !startsUnit(text, k, end)
+	if !wordy || m.ordinal == 0 || isStop(r) || isCloser(r) {
+		return m, false
+	}
+	if k > m.end {
+		return m, !startsMeasure(text, k, end)
+	}
+	return m, !startsUnit(text, k, end)
+}
+
+// startsMeasure reports the units that stand behind a decimal and its space.
+func startsMeasure(text string, i, end int) bool {
+	r, n := runeAt(text, i, end)
+	switch r {
+	case '万', '亿', '萬', '億', '元', '％', '倍', '亩', '吨', '米', '千', '㎡':
+		return true
+	}
+	next, _ := runeAt(text, i+n, end)
+	return r == '公' && (next == '里' || next == '斤' || next == '顷') || r == '平' && next == '方' || r == '个' && next == '百'
 }
 
 // isYear reports four digits and 年, as in 1.2022年工作思路.
@@ -253,72 +270,4 @@ func skipSpace(text string, i, end int) int {
 		i++
 	}
 	return i
-}
-
-// digits reads at most max digits at i, ASCII or full-width; a longer number
-// counts as none.
-func digits(text string, i, end, max int) (value, next int) {
-	j := i
-	for count := 0; ; count++ {
-		r, n := runeAt(text, j, end)
-		if !isDigit(r) {
-			return value, j
-		}
-		if count == max {
-			return 0, i
-		}
-		value = value*10 + digitValue(r)
-		j += n
-	}
-}
-
-// hanDigit is the value of 一 to 十, 0 for any other rune.
-func hanDigit(r rune) int {
-	switch r {
-	case '一', '壹':
-		return 1
-	case '二', '贰':
-		return 2
-	case '三', '叁':
-		return 3
-	case '四', '肆':
-		return 4
-	case '五', '伍':
-		return 5
-	case '六', '陆':
-		return 6
-	case '七', '柒':
-		return 7
-	case '八', '捌':
-		return 8
-	case '九', '玖':
-		return 9
-	case '十', '拾':
-		return 10
-	}
-	return 0
-}
-
-// hanNumber reads a numeral up to 九十九 at i; 0 when there is none.
-func hanNumber(text string, i, end int) (value, next int) {
-	tens, ones := -1, 0
-	j := i
-	for {
-		r, n := runeAt(text, j, end)
-		d := hanDigit(r)
-		switch {
-		case d == 0:
-			if tens < 0 {
-				return ones, j
-			}
-			return tens + ones, j
-		case d == 10 && tens < 0:
-			tens, ones = max(ones, 1)*10, 0
-		case d == 10 || ones > 0:
-			return 0, i
-		default:
-			ones = d
-		}
-		j += n
-	}
 }

@@ -12,8 +12,9 @@ func (d *Document) Parse(text string, span Span) {
 	d.Text, d.Span = text, span
 	d.Blocks, d.Sentences, d.lines = d.Blocks[:0], d.Sentences[:0], d.lines[:0]
 	p := parser{d: d, text: text[:span.End], seq: newSequence()}
+	p.western = !strings.Contains(span.Of(text), "。")
 	p.splitLines()
-	p.width = p.wrapWidth()
+	p.width, p.spread = p.wrapWidth(), p.doubleSpaced()
 	p.signature = p.findSignature()
 	p.findTables()
 	p.blocks()
@@ -23,7 +24,9 @@ func (d *Document) Parse(text string, span Span) {
 type parser struct {
 	d         *Document
 	text      string // up to the report's end
+	western   bool   // the report does not use 。
 	width     int    // columns at which the report is wrapped, 0 when it is not
+	spread    bool   // the report is double-spaced
 	signature int    // the first line of the signature
 	next      int    // the first line behind the stretch that is segmented
 	seq       sequence
@@ -57,7 +60,8 @@ func (p *parser) blocks() {
 		case single && titles && p.isMasthead(l):
 			p.addWhole(l.Span, Paragraph, -1)
 		case single && p.isTitle(l, titles):
-			p.outline.n, p.seq = 0, newSequence()
+			p.outline.n = 0
+			p.seq.reset()
 			p.addWhole(l.Span, Heading, -1)
 		default:
 			p.sentences(Span{l.Start, lines[p.next-1].End})
@@ -125,13 +129,19 @@ func (p *parser) canSign(l *line) bool {
 	return l.runes > 0 && l.runes <= 30 && l.level == 0 && !l.is(finished|clausal|numberOnly)
 }
 
-// isDate reports whether s ends with a date.
+// isDate reports whether s ends with a date in words or is one in figures.
 func isDate(s string) bool {
 	if strings.HasSuffix(s, "日") || strings.HasSuffix(s, "月") {
 		return strings.Contains(s, "年")
 	}
-	parts := strings.FieldsFunc(s, func(r rune) bool { return !isDigit(r) })
-	return len(parts) == 3 && len(parts[0]) == 4 && len(s) <= 10
+	_, i := digits(s, 0, len(s), 4)
+	for range 2 {
+		if i+2 > len(s) || s[i] != '-' && s[i] != '.' && s[i] != '/' {
+			return false
+		}
+		_, i = digits(s, i+1, len(s), 2)
+	}
+	return i == len(s) && i >= len("2021-1-1")
 }
 
 // isBody reports whether s ends like the name of a public body or a firm.

@@ -66,6 +66,9 @@ func (p *parser) mark(i int) int {
 		p.quoted = !p.quoted
 		return i + n
 	}
+	if '①' <= r && r <= '⑳' {
+		return max(p.tryMarker(i, afterWord), i+n)
+	}
 	if closerOf(r) != 0 {
 		if p.inHeadline(r) {
 			if j := p.tryMarker(i, afterTitle); j > i {
@@ -119,10 +122,18 @@ func (p *parser) fullStop(i, n int) int {
 	for j < p.scope.End && p.text[j] == '.' {
 		j++
 	}
-	if j-i >= 3 || isFullStop(p.text, p.scope, i) {
+	if j-i >= 3 || isFullStop(p.text, p.scope, i) || p.western && p.stopsBeforeDigit(i, n) {
 		return p.endSentence(max(j, i+n), afterStop)
 	}
 	return max(j, i+n)
+}
+
+// stopsBeforeDigit reports a western full stop with a digit behind it, in a
+// report without 。; in others a figure has lost its whole part (投资.3万元).
+func (p *parser) stopsBeforeDigit(i, n int) bool {
+	before, _ := runeBefore(p.text, p.scope.Start, i)
+	after, _ := runeAt(p.text, i+n, p.scope.End)
+	return before > 0x7f && !isDigit(before) && !isBlank(before) && isDigit(after)
 }
 
 // isFullStop reports whether the '.' or '．' at i ends a sentence: not inside a
@@ -136,15 +147,22 @@ func isFullStop(text string, span Span, i int) bool {
 		return false
 	case after == 0:
 		return true
-	case isDigit(after):
-		return !isDigit(before) && before > 0x7f
-	case isASCIIWord(after), after == '/', after == ',', after == '，', after == '、':
+	case isASCIIWord(after), isDigit(after), after == '/', after == ',', after == '，', after == '、':
 		return false
+	case isBlank(after) && isDigit(before): // 3.⏎6亿元
+		next, _ := runeAt(text, skipBlank(text, i+n, span.End), span.End)
+		return !isDigit(next)
 	case isBlank(after), isCloser(after):
 		return !isASCIIWord(before) || isDigit(before)
 	}
-	return (before > 0x7f || before == '%' || before == ')' || isDigit(before)) &&
-		!startsUnit(text, i+n, span.End)
+	return !isInitial(text, span.Start, i) && !startsUnit(text, i+n, span.End)
+}
+
+// isInitial reports a single letter before i, as in A.文化馆.
+func isInitial(text string, start, i int) bool {
+	letter, n := runeBefore(text, start, i)
+	before, _ := runeBefore(text, start, i-n)
+	return isASCIIWord(letter) && !isDigit(letter) && !isASCIIWord(before)
 }
 
 // betweenWords reports whether the ASCII mark at i stands inside a web address or the like.

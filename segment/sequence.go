@@ -9,6 +9,7 @@ const (
 	afterColon      // ： or ；
 	afterComma      // ， or 、
 	afterTitle      // a headline without a stop: 一、主要工作（一）抓阵地
+	afterWord       // anything else: 全年①演出3场
 )
 
 // sequence keeps the numberings that are under way and says whether a list
@@ -18,11 +19,15 @@ type sequence struct {
 	dotMajor int        // the 2 of the last 2.1
 	second   cursor     // 二是, which a 一是 in mid-sentence needs
 	next     cursor     // 其次, which a 首先 needs
+	circle   cursor     // ②, which a ① inside a clause needs
 }
 
 func newSequence() sequence {
-	return sequence{second: cursor{"二是", -1}, next: cursor{"其次", -1}}
+	return sequence{second: cursor{"二是", -1}, next: cursor{"其次", -1}, circle: cursor{"②", -1}}
 }
+
+// reset forgets all numberings, as a new title does.
+func (s *sequence) reset() { s.last, s.dotMajor = [forms]int{}, 0 }
 
 // take counts m and forgets the numberings below it.
 func (s *sequence) take(m marker) {
@@ -62,6 +67,11 @@ func (s *sequence) accepts(text string, end int, m marker, i int, g glue) bool {
 		return s.follows(m)
 	case afterTitle:
 		return m.form == formHanParen && m.ordinal == 1 && !namesKind(text, m.end, end)
+	case afterWord:
+		if _, ok := s.circle.after(text, i); m.ordinal == 1 && !ok {
+			return false
+		}
+		return m.form == formCircle && s.follows(m)
 	}
 	return s.followsComma(text, m, i)
 }

@@ -32,7 +32,7 @@ func (p *parser) joins(k int, wrapped bool) bool {
 
 // wrapsAt reports whether a is a line of running text that was broken by width.
 func (p *parser) wrapsAt(a, b *line, wrapped bool) bool {
-	if b.is(gapBefore) || b.indent > a.indent || a.cols > wrapMax || a.cols == 0 {
+	if b.is(gapBefore) && !p.spread || b.indent > a.indent || a.cols > wrapMax || a.cols == 0 {
 		return false
 	}
 	if strings.HasPrefix(p.text[b.Start:b.End], "——") || strings.HasPrefix(p.text[b.Start:b.End], "【") {
@@ -114,6 +114,18 @@ func (p *parser) figureAlone(k int) bool {
 	}
 	next := &p.d.lines[k+1]
 	return !next.is(isTable) && startsUnit(p.text, next.Start, next.End)
+}
+
+// doubleSpaced reports whether nearly all lines have an empty line before
+// them, so that it says nothing of paragraphs.
+func (p *parser) doubleSpaced() bool {
+	gaps := 0
+	for i := range p.d.lines {
+		if p.d.lines[i].is(gapBefore) {
+			gaps++
+		}
+	}
+	return gaps*10 >= len(p.d.lines)*8
 }
 
 // wrapWidth returns the width in columns at which the whole report is broken

@@ -1,0 +1,15 @@
+// Package corpus turns files and folders into reports with their facts.
+//
+//  1. Walk lists the files that the inputs name, sorted, and says what it
+//     passed over and why.
+//  2. Decode finds a file's encoding (UTF-8, UTF-16, GB18030) and refuses what
+//     is no text.
+//  3. Split finds the reports that stand one after another in a text, as spans
+//     that cover it.
+//  4. Describe reads a report's title, place, reporting body and period from
+//     its heading, its signature and its opening.
+//  5. Run does all of it with parallel workers, segments each report, extracts
+//     its facts, and calls back in the order of the files.
+//
+// A file that cannot be read is an Item with an Error, never the end of a run.
+package corpus

@@ -1,0 +1,53 @@
+package corpus
+
+import (
+	"errors"
+	"io/fs"
+)
+
+// Error says which file could not be read or understood, at which step, and
+// why; its text names what to do next, in Chinese with the English beside it.
+type Error struct {
+	File string // as in Meta.File, or the argument as it was given
+	Op   string // walk, read, decode, extract
+	Err  error
+}
+
+// Error implements error: "a.txt：文件是空的……(the file is empty …)".
+func (e *Error) Error() string { return e.File + "：" + e.Err.Error() }
+
+// Unwrap returns the cause, for errors.Is and errors.As.
+func (e *Error) Unwrap() error { return e.Err }
+
+// problem is a cause in two languages.
+type problem struct{ zh, en string }
+
+func (p *problem) Error() string { return p.zh + " (" + p.en + ")" }
+
+// The causes that callers may want to tell apart.
+var (
+	ErrEmpty     error = &problem{"文件是空的，请检查是否导出完整", "the file is empty; check that it was exported completely"}
+	ErrBinary    error = &problem{"不是文本文件，请另存为 UTF-8 的 .txt 再试", "not a text file; save it as .txt in UTF-8 and try again"}
+	ErrTooLarge  error = &problem{"文件太大，请拆分，或提高大小上限", "the file is too large; split it or raise the size limit"}
+	ErrNotFound  error = &problem{"找不到这个文件或文件夹，请检查路径", "no such file or folder; check the path"}
+	ErrForbidden error = &problem{"没有读取权限，请修改权限或复制一份再试", "no permission to read it; change the permission or read a copy"}
+	ErrNoReports error = &problem{"没有可读的报告，目前读取 .txt 和 .md", "nothing readable here; .txt and .md are read"}
+	ErrInternal  error = &problem{"处理这篇报告时程序出错，已跳过，日志里有详情", "the program failed on this report and went on; the log has the details"}
+)
+
+// kindError is a file of a known other kind under the name of a text file.
+type kindError struct{ problem }
+
+func (e *kindError) Unwrap() error { return ErrBinary }
+
+// pathError gives a file system error one of the causes above where it fits.
+func pathError(file, op string, err error) error {
+	cause := err
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		cause = ErrNotFound
+	case errors.Is(err, fs.ErrPermission):
+		cause = ErrForbidden
+	}
+	return &Error{File: file, Op: op, Err: cause}
+}

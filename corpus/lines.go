@@ -1,0 +1,180 @@
+package corpus
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/zhaibao/zhaibao/period"
+)
+
+// line is a line of raw text that is not blank.
+type line struct {
+	start   int    // where the line begins in the file's text
+	text    string // without blanks and stray quote marks at its ends
+	chars   int    // characters of text, manyChars at most
+	marker  int    // bytes of the list number at the start of text, 0 where there is none
+	ordinal int    // the value of a number of the first level (一、), else 0
+}
+
+// manyChars caps the count of a line's characters: nothing asks for more.
+const manyChars = 400
+
+// appendLines appends the lines of text, which begins at offset in its file.
+func appendLines(dst []line, text string, offset int) []line {
+	for len(text) > 0 {
+		end := strings.IndexAny(text, "\r\n")
+		if end < 0 {
+			end = len(text)
+		}
+		if t := trim(text[:end]); t != "" {
+			dst = append(dst, newLine(t, offset))
+		}
+		end = min(end+1, len(text))
+		text, offset = text[end:], offset+end
+	}
+	return dst
+}
+
+func newLine(t string, start int) line {
+	l := line{start: start, text: t, chars: charCount(t)}
+	l.marker, l.ordinal = listNumber(t)
+	return l
+}
+
+// charCount counts the characters of s up to manyChars.
+func charCount(s string) int {
+	n := 0
+	for range s {
+		if n++; n == manyChars {
+			break
+		}
+	}
+	return n
+}
+
+// trim cuts blanks and the marks that conversions leave at the ends of lines.
+func trim(s string) string { return strings.TrimFunc(s, isEdge) }
+
+func isEdge(r rune) bool { return isBlank(r) || r == '>' || r == '`' || r == '#' || r == '*' }
+
+// body reports whether l is running text rather than part of a heading.
+func (l line) body() bool {
+	return l.chars > 60 || l.chars > 12 && strings.ContainsAny(l.text, "。；！？;") || l.chars > 35 && strings.ContainsAny(l.text, "，,")
+}
+
+// bare reports whether l is short and free of sentence marks, as titles,
+// signatures and dates are.
+func (l line) bare() bool {
+	return l.chars <= 60 && l.marker == 0 && !strings.ContainsAny(l.text, "。；！？;") && !strings.HasSuffix(l.text, "，") && !l.salutation()
+}
+
+// salutation reports whether l addresses the readers: 县政府：, 各位代表：.
+func (l line) salutation() bool {
+	return l.chars <= 30 && hasAnySuffix(l.text, "：", ":")
+}
+
+// date reports whether l is a date alone: 2023年10月8日, （二〇二三年十月）.
+func (l line) date() bool {
+	if l.chars > 20 {
+		return false
+	}
+	m := period.Find(l.text)
+	if len(m) != 1 || m[0].NoYear || !m[0].Day && len(m[0].Period) != len("2023-10") {
+		return false
+	}
+	rest := l.text[:m[0].Start] + l.text[m[0].End:]
+	return strings.Trim(rest, " \u3000（）()印发日") == ""
+}
+
+// listNumber reads the list number at the start of s: its bytes and, where it
+// is of the first level (一、), its value.
+func listNumber(s string) (n, ordinal int) {
+	for _, w := range ordinalWords {
+		if strings.HasPrefix(s, w) {
+			return len(w), 0
+		}
+	}
+	open := 0
+	if hasAnyPrefix(s, "（", "(", "【", "[", "〔") {
+		_, open = utf8.DecodeRuneInString(s)
+	}
+	v, w, chinese := listValue(s[open:])
+	if w == 0 {
+		if r, n := utf8.DecodeRuneInString(s); r >= '①' && r <= '⒛' {
+			return n, 0
+		}
+		return 0, 0
+	}
+	i := open + w
+	stops := []string{"、", "．", ".", "，", ",", "）", ")", "】", "]", " ", "\u3000", "：", ":"}
+	if open > 0 {
+		stops = []string{"）", ")", "】", "]", "〕"}
+	}
+	for _, stop := range stops {
+		if !strings.HasPrefix(s[i:], stop) {
+			continue
+		}
+		if !chinese || open > 0 || stop == ")" || stop == "）" {
+			v = 0
+		}
+		return i + len(stop), v
+	}
+	return 0, 0
+}
+
+// listValue reads a number of at most two digits or Chinese numerals up to 九十九.
+func listValue(s string) (v, n int, chinese bool) {
+	for n < len(s) && n < 2 && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	if n > 0 {
+		return 0, n, false
+	}
+	for i, r := range s {
+		k := strings.IndexRune("一二三四五六七八九十", r) / len("一")
+		switch {
+		case !strings.ContainsRune("一二三四五六七八九十", r) || i > 6:
+			return v, n, true
+		case k == 9:
+			v = max(v, 1) * 10
+		default:
+			v += k + 1
+		}
+		n = i + utf8.RuneLen(r)
+	}
+	return v, n, true
+}
+
+var ordinalWords = func() (words []string) {
+	for _, n := range []string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"} {
+		words = append(words, "第"+n+"，", "第"+n+"、", n+"是", n+"要", "第"+n+"部分", "第"+n+"章", "第"+n+"节")
+	}
+	return append(words, "首先", "其次", "再次", "最后")
+}()
+
+func hasAnyPrefix(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasAnySuffix(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func containsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,196 @@
+package corpus
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"runtime"
+	"strings"
+	"sync"
+
+	"github.com/zhaibao/zhaibao/extract"
+)
+
+// Options configure a run; the zero value works.
+type Options struct {
+	// Extractor finds the facts; nil leaves Item.Result empty.
+	Extractor *extract.Extractor
+	// Workers is the number of goroutines that read and extract; 0 is GOMAXPROCS.
+	Workers int
+	// MaxBytes is the largest file that is read, in bytes; 0 is 64 MiB.
+	MaxBytes int64
+	// Stdin is what "-" reads; nil is os.Stdin.
+	Stdin io.Reader
+	// Log takes warnings and the stacks of panics; nil discards them.
+	Log *slog.Logger
+	// Progress, where set, is called after each file with the number of files
+	// that are done, from the goroutine that called Run.
+	Progress func(done, total int)
+
+	// extract replaces the extraction in tests.
+	extract func(extract.Report, *extract.Result)
+}
+
+// Stats counts what a run did.
+type Stats struct {
+	Files    int    // read or tried
+	Reports  int    // delivered without an error
+	Failed   int    // files and reports delivered with Err
+	Bytes    int64  // read
+	Replaced int    // U+FFFD that decoding put in
+	Skips    []Skip // what was passed over, sorted by name
+}
+
+const (
+	defaultMaxBytes = 64 << 20
+	// reorderWindow bounds the bytes of files that are read but not yet
+	// delivered; a larger file is read alone.
+	reorderWindow = 64 << 20
+)
+
+// Run reads the reports that inputs name (see Walk) and calls fn for each of
+// them, in the order of file names and of reports in a file, from the calling
+// goroutine. A file or report that cannot be read is an Item with Err, and the
+// run goes on. Run ends early with fn's error, or with ctx.Err() when ctx is
+// done; it fails with ErrNoReports where there is nothing to read.
+func Run(ctx context.Context, inputs []string, opts Options, fn func(*Item) error) (Stats, error) {
+	opts = opts.withDefaults()
+	list := Walk(inputs)
+	stats := Stats{Skips: list.Skips}
+	if len(list.Files) == 0 {
+		return stats, nothing(inputs, list.Skips)
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	r := &run{
+		ctx: ctx, opts: opts, files: list.Files, fn: fn, stats: &stats,
+		jobs:    make(chan int, opts.Workers),
+		results: make(chan outcome, opts.Workers),
+		free:    make(chan *Item, 4*opts.Workers),
+		waiting: map[int]outcome{},
+	}
+	var wg sync.WaitGroup
+	for range min(opts.Workers, len(list.Files)) {
+		wg.Go(newWorker(r).loop)
+	}
+	err := r.deliver()
+	cancel()
+	close(r.jobs)
+	wg.Wait()
+	return stats, err
+}
+
+func (o Options) withDefaults() Options {
+	if o.Workers <= 0 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	o.MaxBytes = cmp.Or(o.MaxBytes, defaultMaxBytes)
+	if o.Stdin == nil {
+		o.Stdin = os.Stdin
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	return o
+}
+
+// nothing is the error of a run that found nothing to read; it names what was skipped.
+func nothing(inputs []string, skips []Skip) error {
+	err := ErrNoReports
+	if len(skips) > 0 {
+		var names []string
+		for _, s := range skips[:min(len(skips), 5)] {
+			names = append(names, s.Name)
+		}
+		err = fmt.Errorf("%w；跳过了 %d 个 (skipped): %s", ErrNoReports, len(skips), strings.Join(names, ", "))
+	}
+	return &Error{File: strings.Join(inputs, " "), Op: "walk", Err: err}
+}
+
+// run is the state of one Run. One goroutine, the caller's, hands out the
+// files in order and delivers what the workers made of them in the same order.
+type run struct {
+	ctx     context.Context
+	opts    Options
+	files   []File
+	fn      func(*Item) error
+	stats   *Stats
+	jobs    chan int     // indexes of files
+	results chan outcome // in any order
+	free    chan *Item   // delivered items, for the workers to use again
+	waiting map[int]outcome
+}
+
+// outcome is what a worker made of one file.
+type outcome struct {
+	file     int
+	items    []*Item
+	bytes    int64
+	replaced int
+}
+
+// deliver hands out files as long as the window has room and delivers outcomes
+// in order. The file that is next to be delivered is always under way, so a
+// full window drains by itself.
+func (r *run) deliver() error {
+	handed, held := 0, int64(0)
+	for done := 0; done < len(r.files); {
+		var jobs chan int // nil, which is never ready, while the window is full
+		if handed < len(r.files) && (handed == done || held+r.weight(handed) <= reorderWindow) {
+			jobs = r.jobs
+		}
+		select {
+		case <-r.ctx.Done():
+			return r.ctx.Err()
+		case jobs <- handed:
+			held += r.weight(handed)
+			handed++
+		case o := <-r.results:
+			r.waiting[o.file] = o
+		}
+		for o, ok := r.waiting[done]; ok; o, ok = r.waiting[done] {
+			delete(r.waiting, done)
+			held -= r.weight(done)
+			done++
+			if err := r.emit(o); err != nil {
+				return err
+			}
+			if r.opts.Progress != nil {
+				r.opts.Progress(done, len(r.files))
+			}
+		}
+	}
+	return nil
+}
+
+// weight is what a file takes of the window.
+func (r *run) weight(file int) int64 {
+	return max(r.files[file].Size, 4<<10)
+}
+
+// emit delivers the items of one file and takes them back.
+func (r *run) emit(o outcome) error {
+	r.stats.Files++
+	r.stats.Bytes += o.bytes
+	r.stats.Replaced += o.replaced
+	for _, item := range o.items {
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+		if item.Err != nil {
+			r.stats.Failed++
+		} else {
+			r.stats.Reports++
+		}
+		if err := r.fn(item); err != nil {
+			return err
+		}
+		select {
+		case r.free <- item:
+		default:
+		}
+	}
+	return nil
+}

@@ -1,0 +1,179 @@
+package corpus
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/zhaibao/zhaibao/extract"
+)
+
+const second = "白石镇2020年文化工作总结\n2020年，我镇举办活动12场，群众满意。\n一、主要做法\n举办培训班3期，培训120人次。\n"
+
+// collect runs over inputs and writes one line per item.
+func collect(t *testing.T, inputs []string, opts Options) (string, Stats, error) {
+	t.Helper()
+	var b strings.Builder
+	stats, err := Run(context.Background(), inputs, opts, func(it *Item) error {
+		if it.Err != nil {
+			fmt.Fprintf(&b, "%s#%d %v\n", it.File, it.Doc, it.Err)
+			return nil
+		}
+		fmt.Fprintf(&b, "%s#%d %s %s %s %s %s %s\n", it.File, it.Doc, it.Region, it.Org, it.Period, it.Format, it.Encoding, it.Document.Span.Of(it.Document.Text)[:9])
+		return nil
+	})
+	return b.String(), stats, err
+}
+
+func TestRun(t *testing.T) {
+	dir := tree(t, map[string]string{
+		"a.txt":         sample + second,
+		"bad/empty.txt": "",
+		"bad/pdf.txt":   "%PDF-1.4",
+		"gb.txt":        gb(sample),
+		"u16.md":        in16(sample, binary.LittleEndian),
+		"x.docx":        "",
+	})
+	got, stats, err := collect(t, []string{dir}, Options{Extractor: new(extract.Extractor)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `a.txt#1 青岭县 青岭县文化馆 2019 txt utf-8 青岭县
+a.txt#2 白石镇  2020 txt utf-8 白石镇
+bad/empty.txt#0 bad/empty.txt：` + ErrEmpty.Error() + `
+bad/pdf.txt#0 bad/pdf.txt：这是 PDF，请先导出为文本 (a PDF; export its text first)
+gb.txt#1 青岭县 青岭县文化馆 2019 txt gb18030 青岭县
+u16.md#1 青岭县 青岭县文化馆 2019 md utf-16le 青岭县
+`
+	if got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	if stats.Files != 5 || stats.Reports != 4 || stats.Failed != 2 || len(stats.Skips) != 1 {
+		t.Errorf("stats %+v", stats)
+	}
+}
+
+func TestRunIsTheSameForAnyNumberOfWorkers(t *testing.T) {
+	files := map[string]string{}
+	for i := range 200 {
+		files[fmt.Sprintf("%d/%d.txt", i%7, i)] = strings.Repeat(sample+second, 1+i%5)
+	}
+	dir := tree(t, files)
+	want, _, _ := collect(t, []string{dir}, Options{Workers: 1})
+	for _, n := range []int{2, 3, 16} {
+		if got, _, err := collect(t, []string{dir}, Options{Workers: n}); got != want || err != nil {
+			t.Errorf("%d workers give another output, %v", n, err)
+		}
+	}
+}
+
+func TestRunReadsStandardInput(t *testing.T) {
+	got, _, err := collect(t, []string{"-"}, Options{Stdin: strings.NewReader(sample)})
+	if err != nil || !strings.HasPrefix(got, "stdin.txt#1 青岭县") {
+		t.Errorf("got %s, %v", got, err)
+	}
+}
+
+func TestRunWithoutReports(t *testing.T) {
+	dir := tree(t, map[string]string{"a.docx": "", "b.pdf": ""})
+	_, stats, err := collect(t, []string{dir}, Options{})
+	if !errors.Is(err, ErrNoReports) || !strings.Contains(err.Error(), "a.docx, b.pdf") || len(stats.Skips) != 2 {
+		t.Errorf("got %v, %+v", err, stats)
+	}
+}
+
+func TestRunKeepsToTheSizeLimit(t *testing.T) {
+	dir := tree(t, map[string]string{"a.txt": sample, "b.txt": strings.Repeat(sample, 100)})
+	got, stats, err := collect(t, []string{dir}, Options{MaxBytes: 1000})
+	if err != nil || stats.Failed != 1 || !strings.Contains(got, "b.txt：文件太大") {
+		t.Errorf("got %s, %v", got, err)
+	}
+	got, _, _ = collect(t, []string{"-"}, Options{MaxBytes: 10, Stdin: strings.NewReader(sample)})
+	if !strings.Contains(got, "stdin.txt：文件太大") {
+		t.Errorf("standard input: %s", got)
+	}
+}
+
+func TestRunWithoutPermission(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("root may read everything")
+	}
+	dir := tree(t, map[string]string{"a.txt": sample, "locked.txt": sample})
+	if err := os.Chmod(filepath.Join(dir, "locked.txt"), 0); err != nil {
+		t.Fatal(err)
+	}
+	got, _, err := collect(t, []string{dir}, Options{})
+	if err != nil || !strings.Contains(got, "locked.txt：没有读取权限") {
+		t.Errorf("got %s, %v", got, err)
+	}
+}
+
+func TestRunGoesOnAfterAPanic(t *testing.T) {
+	dir := tree(t, map[string]string{"a.txt": sample + second, "b.txt": sample})
+	var log bytes.Buffer
+	got, stats, err := collect(t, []string{dir}, Options{
+		Log: slog.New(slog.NewTextHandler(&log, nil)),
+		extract: func(r extract.Report, _ *extract.Result) {
+			if r.Period == "2020" {
+				panic("boom")
+			}
+		},
+	})
+	if err != nil || stats.Reports != 2 || stats.Failed != 1 || !strings.Contains(got, "a.txt#2 a.txt："+ErrInternal.Error()) {
+		t.Errorf("got %s %+v, %v", got, stats, err)
+	}
+	if !strings.Contains(log.String(), "boom") || !strings.Contains(log.String(), "worker.go") {
+		t.Errorf("the log lacks the stack: %s", log.String())
+	}
+}
+
+func TestRunStops(t *testing.T) {
+	files := map[string]string{}
+	for i := range 500 {
+		files[fmt.Sprintf("%03d.txt", i)] = sample
+	}
+	dir := tree(t, files)
+	ctx, cancel := context.WithCancel(context.Background())
+	n, start := 0, time.Now()
+	_, err := Run(ctx, []string{dir}, Options{}, func(*Item) error {
+		if n++; n == 10 {
+			cancel()
+		}
+		return nil
+	})
+	if !errors.Is(err, context.Canceled) || n != 10 || time.Since(start) > 5*time.Second {
+		t.Errorf("cancelled after %d items, %v", n, err)
+	}
+	full := errors.New("disk full")
+	if _, err := Run(context.Background(), []string{dir}, Options{}, func(*Item) error { return full }); err != full {
+		t.Errorf("the callback's error is lost: %v", err)
+	}
+}
+
+func TestRunReportsProgress(t *testing.T) {
+	dir := tree(t, map[string]string{"a.txt": sample, "b.txt": "", "c.txt": sample})
+	var got []string
+	collect(t, []string{dir}, Options{Progress: func(done, total int) { got = append(got, fmt.Sprint(done, "/", total)) }})
+	if strings.Join(got, " ") != "1 / 3 2 / 3 3 / 3" && strings.Join(got, " ") != "1/3 2/3 3/3" {
+		t.Errorf("progress %v", got)
+	}
+}
+
+func TestRunTakesAHugeLine(t *testing.T) {
+	dir := tree(t, map[string]string{"a.txt": strings.Repeat("今年共演出120余场，观众3.5万人次，", 20<<20/50)})
+	start := time.Now()
+	if got, stats, err := collect(t, []string{dir}, Options{}); err != nil || stats.Reports != 1 {
+		t.Errorf("got %s %+v, %v", got, stats, err)
+	}
+	if d := time.Since(start); d > 10*time.Second {
+		t.Errorf("it took %v", d)
+	}
+}

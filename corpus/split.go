@@ -1,0 +1,191 @@
+package corpus
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/zhaibao/zhaibao/segment"
+)
+
+// A boundary is accepted from these scores up. They were set on whole reports
+// and their concatenations; the weights in cues.go are in the same unit.
+const (
+	titleSure    = 5.0
+	restartSure  = 3.5
+	untitledSure = 4.0
+)
+
+// Split returns the reports in a file's text as spans that are in order and
+// cover it. A report starts at the line start of its first line that is not
+// blank; text without any sign of a second report is one span.
+//
+//  1. Titles, alone or with the lines around them, open a report.
+//  2. So does the line after a signature with its date.
+//  3. Where the numbering restarts at 一、 between two bounds, the best opening
+//     line before the restart does.
+func Split(text string) []segment.Span { return AppendSplit(nil, text) }
+
+// AppendSplit appends the reports of text to dst, as Split has them.
+func AppendSplit(dst []segment.Span, text string) []segment.Span {
+	return splitLines(dst, text, appendLines(nil, text, 0))
+}
+
+func splitLines(dst []segment.Span, text string, lines []line) []segment.Span {
+	s := splitter{text: text, lines: lines}
+	s.numbering()
+	s.titles()
+	s.restarts()
+	start := 0
+	for _, i := range s.bounds {
+		if at := s.lines[i].start; at > start {
+			dst = append(dst, segment.Span{Start: start, End: at})
+			start = at
+		}
+	}
+	return append(dst, segment.Span{Start: start, End: len(text)})
+}
+
+// splitter holds the lines of one file and the indexes of those that open a report.
+type splitter struct {
+	text   string
+	lines  []line
+	bounds []int // ascending; the first report's line is not among them
+	last   []int // for each line, the last first-level ordinal before it, 0 none
+	next   []int // for each line, the first first-level ordinal at or after it, 0 none
+}
+
+func (s *splitter) numbering() {
+	s.last, s.next = make([]int, len(s.lines)), make([]int, len(s.lines))
+	seen := 0
+	for i, l := range s.lines {
+		s.last[i] = seen
+		if l.ordinal > 0 {
+			seen = l.ordinal
+		}
+	}
+	seen = 0
+	for i := len(s.lines) - 1; i >= 0; i-- {
+		if o := s.lines[i].ordinal; o > 0 {
+			seen = o
+		}
+		s.next[i] = seen
+	}
+}
+
+// titles finds the lines that open a report by themselves.
+func (s *splitter) titles() {
+	from, body := 0, -1 // the present report's first line, its last line of running text
+	for i, l := range s.lines {
+		if i > 0 && body >= from && s.opens(i, from) {
+			from = s.mastheadStart(i, from, body)
+			s.bounds = append(s.bounds, from)
+		}
+		if l.body() && !numberedTitle(l.text) || i > from && l.chars > 20 && l.marker > 0 {
+			body = i
+		}
+	}
+}
+
+// opens reports whether line i opens a report after the one that began at line from.
+func (s *splitter) opens(i, from int) bool {
+	if s.signedBefore(i, from) && s.bodyFollows(i) && !hasAnyPrefix(s.lines[i].text, annexWords...) {
+		return true
+	}
+	score := titleScore(s.lines[i])
+	if score == 0 {
+		return s.opensUntitled(i)
+	}
+	return score+s.context(i, from) >= titleSure
+}
+
+// opensUntitled reports whether line i is a first paragraph (…现将情况汇报如下)
+// that comes after another report's end and before a numbering of its own.
+func (s *splitter) opensUntitled(i int) bool {
+	o, c := opening(s.lines[i]), closing(s.lines[i-1])
+	ended := c > 0 || s.last[i] >= 2
+	return ended && s.next[i] <= 1 && c+o >= untitledSure && o >= 3 && s.lines[i].marker == 0
+}
+
+// context weighs the lines around a title at line i.
+func (s *splitter) context(i, from int) float64 {
+	score := 0.0
+	prev := s.lines[i-1]
+	switch c := closing(prev); {
+	case c > 0:
+		score += min(c, 1.5)
+	case !prev.body() && !prev.bare():
+		score -= 0.5
+	}
+	for _, l := range s.lines[i+1 : min(i+5, len(s.lines))] {
+		if l.bare() && l.chars < 30 {
+			if containsAny(l.text, "第") && hasAnySuffix(l.text, "期）", "期", "期)") {
+				score += 2
+			}
+			continue
+		}
+		if opening(l) > 0 {
+			score += 1.5
+		}
+		break
+	}
+	if s.orgAbove(i, from) {
+		score += 2
+	}
+	switch last, next := s.last[i], s.next[i]; {
+	case isCollection(s.lines[i].text):
+	case last >= 1 && next == last+1:
+		score -= 6
+	case last >= 2 && next == 1:
+		score += 1.5
+	}
+	return score
+}
+
+// orgAbove reports whether the line above title i is the name of the body whose
+// report begins here, not the signature of the report that began at line from.
+func (s *splitter) orgAbove(i, from int) bool {
+	if i-1 <= from {
+		return false
+	}
+	name := orgLine(s.lines[i-1])
+	if name == "" || headOrg(stripLead(s.lines[i].text)) != "" {
+		return false
+	}
+	place, _ := place(name)
+	before := s.text[s.lines[from].start:s.lines[i-1].start]
+	return !strings.Contains(before, name) && (place.End == 0 || !strings.Contains(before, name[:place.End]))
+}
+
+// mastheadStart is the first line of the heading to which the title at line i belongs.
+func (s *splitter) mastheadStart(i, from, body int) int {
+	for i-1 > max(from, body) {
+		up := s.lines[i-1]
+		subtitle := hasAnyPrefix(s.lines[i].text, "—", "－－", "--") && up.bare() && !up.date() && orgLine(up) == ""
+		number := strings.ContainsAny(up.text, "〔[") && strings.HasSuffix(up.text, "号") || hasAnySuffix(up.text, "文件")
+		if !subtitle && !(number && up.bare()) && !s.orgAbove(i, from) {
+			break
+		}
+		i--
+	}
+	return i
+}
+
+// signedBefore reports whether the lines before i are a signature with its date.
+func (s *splitter) signedBefore(i, from int) bool {
+	if i-2 <= from || !s.lines[i-1].date() {
+		return i-1 > from && orgLine(s.lines[i-1]) != "" && endsInDay(s.lines[i-1]) && s.lines[i-2].body()
+	}
+	for _, l := range s.lines[max(from+1, i-4) : i-1] {
+		if orgLine(l) != "" || hasAnyPrefix(l.text, closeWords...) {
+			return true
+		}
+	}
+	return false
+}
+
+func endsInDay(l line) bool { return hasAnySuffix(l.text, "日", "号") }
+
+// bodyFollows reports whether running text follows within a few lines.
+func (s *splitter) bodyFollows(i int) bool {
+	return slices.ContainsFunc(s.lines[i:min(i+6, len(s.lines))], line.body)
+}

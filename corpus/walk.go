@@ -1,0 +1,221 @@
+package corpus
+
+import (
+	"bytes"
+	"cmp"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// StdinName is the name of the file that standard input ("-") is read as.
+const StdinName = "stdin.txt"
+
+// File is a file to read.
+type File struct {
+	Name string // relative to its argument, with slashes; what Meta.File says
+	Path string // how to open it; "-" is standard input
+	Size int64  // in bytes, -1 where unknown
+	Err  error  // why it cannot be read, where that is known already
+}
+
+// SkipReason says why a path is not read.
+type SkipReason string
+
+// The reasons to skip a path.
+const (
+	SkipGold        SkipReason = "gold"        // .mark and .gold.jsonl
+	SkipOwnOutput   SkipReason = "own output"  // a folder that an earlier run wrote
+	SkipTemporary   SkipReason = "temporary"   // ~$… and __MACOSX
+	SkipHidden      SkipReason = "hidden"      // .DS_Store, .git and their like
+	SkipUnsupported SkipReason = "unsupported" // an ending that is not read yet
+	SkipRepeated    SkipReason = "repeated"    // reached before by another path
+)
+
+// Skip is a path that was passed over; Name is relative to its argument.
+type Skip struct {
+	Name   string
+	Reason SkipReason
+}
+
+// Listing is what Walk found, Files sorted bytewise by name, then by the
+// order of the arguments; Skips likewise by name.
+type Listing struct {
+	Files []File
+	Skips []Skip
+}
+
+// Walk lists the files that inputs name: files, folders with all that is in
+// them, glob patterns, and "-" for standard input. It follows symbolic links
+// and reads nothing twice. A path that cannot be read is a File with Err.
+func Walk(inputs []string) Listing {
+	w := walker{seen: map[string]bool{}}
+	for _, input := range inputs {
+		w.argument(input)
+	}
+	slices.SortStableFunc(w.Files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortStableFunc(w.Skips, func(a, b Skip) int { return strings.Compare(a.Name, b.Name) })
+	return w.Listing
+}
+
+type walker struct {
+	Listing
+	seen map[string]bool // real paths
+}
+
+func (w *walker) argument(input string) {
+	if input == "-" {
+		w.add(File{Name: StdinName, Path: "-", Size: -1})
+		return
+	}
+	info, err := os.Stat(input)
+	switch {
+	case err == nil && info.IsDir():
+		w.folder(input, "")
+	case err == nil:
+		w.file(input, filepath.Base(input), info)
+	default:
+		w.glob(input, err)
+	}
+}
+
+// glob reads input as a pattern; names are relative to its part without wildcards.
+func (w *walker) glob(input string, statErr error) {
+	matches, err := filepath.Glob(input)
+	if err != nil || len(matches) == 0 {
+		w.fail(input, statErr)
+		return
+	}
+	base := input
+	for strings.ContainsAny(base, `*?[`) {
+		base = filepath.Dir(base)
+	}
+	for _, m := range matches {
+		rel, err := filepath.Rel(base, m)
+		if err != nil {
+			rel = m
+		}
+		w.entry(m, filepath.ToSlash(rel))
+	}
+}
+
+// folder walks dir; name is its name relative to the argument.
+func (w *walker) folder(dir, name string) {
+	if w.repeated(dir, name) {
+		return
+	}
+	if isOwnOutput(dir) {
+		w.skip(name, SkipOwnOutput)
+		return
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		w.fail(cmp.Or(name, dir), err)
+		return
+	}
+	for _, e := range entries {
+		child := e.Name()
+		if name != "" {
+			child = name + "/" + child
+		}
+		w.entry(filepath.Join(dir, e.Name()), child)
+	}
+}
+
+func (w *walker) entry(path, name string) {
+	if reason := skipByName(filepath.Base(path)); reason != "" {
+		w.skip(name, reason)
+		return
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		w.fail(name, err)
+	case info.IsDir():
+		w.folder(path, name)
+	default:
+		w.file(path, name, info)
+	}
+}
+
+func (w *walker) file(path, name string, info fs.FileInfo) {
+	reason := skipByName(filepath.Base(path))
+	if reason == "" && Format(name) == "" {
+		reason = SkipUnsupported
+	}
+	switch {
+	case reason != "":
+		w.skip(name, reason)
+	case !w.repeated(path, name):
+		w.add(File{Name: name, Path: path, Size: info.Size()})
+	}
+}
+
+// repeated reports whether path was reached before, as through a link.
+func (w *walker) repeated(path, name string) bool {
+	real, err := filepath.EvalSymlinks(path)
+	if err == nil {
+		real, err = filepath.Abs(real)
+	}
+	if err != nil {
+		return false // opening it will say why
+	}
+	if w.seen[real] {
+		w.skip(name, SkipRepeated)
+		return true
+	}
+	w.seen[real] = true
+	return false
+}
+
+func (w *walker) add(f File) { w.Files = append(w.Files, f) }
+
+func (w *walker) skip(name string, r SkipReason) {
+	w.Skips = append(w.Skips, Skip{cmp.Or(name, "."), r})
+}
+
+func (w *walker) fail(name string, err error) {
+	name = filepath.ToSlash(name)
+	w.add(File{Name: name, Size: -1, Err: pathError(name, "walk", err)})
+}
+
+// Format is the format that a file's name says it has, "" where it is not read.
+func Format(name string) string {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".txt":
+		return "txt"
+	case ".md":
+		return "md"
+	}
+	return ""
+}
+
+// skipByName says why a path of this base name is passed over, "" where it is not.
+func skipByName(base string) SkipReason {
+	lower := strings.ToLower(base)
+	switch {
+	case strings.HasPrefix(base, "~$"), base == "__MACOSX":
+		return SkipTemporary
+	case strings.HasPrefix(base, "."):
+		return SkipHidden
+	case strings.HasSuffix(lower, ".mark"), strings.HasSuffix(lower, ".gold.jsonl"):
+		return SkipGold
+	case base == "extract-out", base == "extract-out.partial":
+		return SkipOwnOutput
+	}
+	return ""
+}
+
+// isOwnOutput reports whether an earlier run wrote dir: its run.json names the program.
+func isOwnOutput(dir string) bool {
+	f, err := os.Open(filepath.Join(dir, "run.json"))
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head, _ := io.ReadAll(io.LimitReader(f, 64<<10))
+	return bytes.Contains(head, []byte("zhaibao"))
+}

@@ -1,0 +1,227 @@
+package export
+
+import (
+	"errors"
+	"os"
+	"path"
+	"path/filepath"
+
+	"github.com/zhaibao/zhaibao/corpus"
+	"github.com/zhaibao/zhaibao/metrics"
+)
+
+// The tables' names.
+const (
+	factsName     = "facts"
+	documentsName = "documents"
+	gapsName      = "gaps"
+	tableName     = "table"
+	wideName      = "wide"
+	codebookName  = "codebook"
+)
+
+// Dir writes the results of a run into a folder. It is not safe for concurrent use.
+type Dir struct {
+	place  *place
+	opts   Options
+	report report
+
+	facts, documents, gaps *table[mention]
+	totals                 *metrics.Aggregator
+
+	counts   Counts
+	failures []Failure
+	textOf   string // the file whose text was written last
+	closed   bool
+}
+
+// Create starts a run that writes into dir. Everything goes to dir.partial
+// until Close. A dir that holds anything else than an earlier run's results is
+// refused; see Error.
+func Create(dir string, o Options) (*Dir, error) {
+	p, err := reserve(dir)
+	if err != nil {
+		return nil, err
+	}
+	d := &Dir{place: p, opts: o.withDefaults()}
+	d.report = report{cat: d.opts.Catalog, opts: &d.opts}
+	d.totals = metrics.NewAggregator(d.opts.Catalog)
+	if err := d.open(); err != nil {
+		d.Abort()
+		return nil, err
+	}
+	return d, nil
+}
+
+func (d *Dir) open() error {
+	names := []string{codebookName + ".csv"}
+	for _, f := range d.opts.Formats {
+		for _, name := range []string{factsName, documentsName, gapsName, tableName, wideName} {
+			names = append(names, name+"."+f.Name)
+		}
+	}
+	if err := d.place.check(names); err != nil {
+		return err
+	}
+	var errs [3]error
+	d.facts, errs[0] = newTable(d.place.partial, d.opts.Formats, factsName, factColumns)
+	d.documents, errs[1] = newTable(d.place.partial, d.opts.Formats, documentsName, documentColumns)
+	d.gaps, errs[2] = newTable(d.place.partial, d.opts.Formats, gapsName, gapColumns)
+	return d.failed(errors.Join(errs[:]...))
+}
+
+// Add writes the rows of one report, or of a file that failed. Items come in
+// the order the files shall have. After an error only Abort is of use.
+func (d *Dir) Add(item *corpus.Item) error {
+	d.report.reset(item)
+	m := mention{report: &d.report}
+	d.count(item)
+	if err := d.documents.add(&m); err != nil {
+		return d.failed(err)
+	}
+	if item.Document == nil || item.Result == nil {
+		return nil
+	}
+	d.totals.Add(metrics.Report{
+		ReportKey: metrics.ReportKey{Region: item.Region, RegionCode: item.RegionCode, Period: item.Period},
+		Facts:     item.Result.Facts,
+		Gaps:      item.Result.Gaps,
+	})
+	return d.failed(errors.Join(addFacts(d.facts, &d.report), d.addGaps(), d.addText(item)))
+}
+
+// addFacts writes the report's facts.
+func addFacts(t *table[mention], r *report) error {
+	for i := range r.Result.Facts {
+		f := &r.Result.Facts[i]
+		m := mention{report: r, fact: f, n: i, sentence: r.around(f.Sentence, f.Span)}
+		if err := t.add(&m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *Dir) addGaps() error {
+	for i := range d.report.Result.Gaps {
+		g := &d.report.Result.Gaps[i]
+		m := mention{report: &d.report, gap: g, sentence: d.report.around(g.Sentence, g.Span)}
+		if err := d.gaps.add(&m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addText writes the file's text once, at its first report.
+func (d *Dir) addText(item *corpus.Item) error {
+	if !d.opts.Texts || item.File == d.textOf {
+		return nil
+	}
+	d.textOf = item.File
+	local := path.Clean("/" + item.File)[1:] // never above the folder, whatever an archive says
+	name := filepath.Join(d.place.partial, textsDir, filepath.FromSlash(local)+".txt")
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		return err
+	}
+	return os.WriteFile(name, []byte(item.Document.Text), 0o666)
+}
+
+func (d *Dir) count(item *corpus.Item) {
+	if item.Err != nil {
+		d.counts.Failed++
+		d.failures = append(d.failures, Failure{valid(item.File), valid(item.Err.Error())})
+		return
+	}
+	d.counts.Documents++
+	if item.Document != nil {
+		d.counts.Characters += d.report.characters()
+	}
+	if r := item.Result; r != nil {
+		d.counts.Numbers += len(r.Numerals)
+		d.counts.Unexplained += unexplained(r)
+		d.counts.Facts += len(r.Facts)
+		d.counts.Gaps += len(r.Gaps)
+	}
+}
+
+// Counts is what was added so far.
+func (d *Dir) Counts() Counts { return d.counts }
+
+// Close writes the tables, the codebook and run.json and puts everything into
+// its place. On an error it aborts.
+func (d *Dir) Close(run RunInfo) error {
+	err := d.finish(run)
+	if err != nil {
+		d.Abort()
+	}
+	d.closed = true
+	return err
+}
+
+func (d *Dir) finish(run RunInfo) error {
+	if err := errors.Join(d.facts.close(), d.documents.close(), d.gaps.close(), d.writeTables()); err != nil {
+		return d.failed(err)
+	}
+	names, err := d.place.written()
+	if err != nil {
+		return d.failed(err)
+	}
+	run.Failures = append(run.Failures, d.failures...)
+	m := manifest{RunInfo: run, Counts: d.counts, Files: names}
+	if err := m.write(d.place.partial); err != nil {
+		return d.failed(err)
+	}
+	return d.failed(d.place.install(names))
+}
+
+// writeTables writes the two tables and the codebook.
+func (d *Dir) writeTables() error {
+	cat := d.opts.Catalog
+	rows := d.totals.Rows()
+	wide := metrics.NewWide(rows, cat)
+	d.counts.TableRows, d.counts.WideRows = len(rows), len(wide.Rows)
+	long, across := tableColumns(cat), wideColumns(&wide, cat)
+	if err := writeAll(d, tableName, long, rows); err != nil {
+		return err
+	}
+	if err := writeAll(d, wideName, across, wide.Rows); err != nil {
+		return err
+	}
+	return writeCodebook(d.place.partial, []Schema{
+		schemaOf(factsName, factColumns), schemaOf(documentsName, documentColumns),
+		schemaOf(tableName, long), schemaOf(wideName, across), schemaOf(gapsName, gapColumns),
+	}, cat)
+}
+
+func writeAll[T any](d *Dir, name string, columns []column[T], rows []T) error {
+	t, err := newTable(d.place.partial, d.opts.Formats, name, columns)
+	if err != nil {
+		return err
+	}
+	for i := range rows {
+		if err := t.add(&rows[i]); err != nil {
+			return errors.Join(err, t.close())
+		}
+	}
+	return t.close()
+}
+
+// Abort drops what was written; the folder stays as it was. After Close it does nothing.
+func (d *Dir) Abort() error {
+	if d.closed {
+		return nil
+	}
+	d.closed = true
+	errors.Join(d.facts.close(), d.documents.close(), d.gaps.close())
+	return os.RemoveAll(d.place.partial)
+}
+
+// failed tells the user what an error of the file system means.
+func (d *Dir) failed(err error) error {
+	var e *Error
+	if err == nil || errors.As(err, &e) {
+		return err
+	}
+	return errWrite(d.place.dir, err)
+}

@@ -1,0 +1,21 @@
+// Package export writes results: facts, documents, gaps, the table in its two
+// forms, the codebook and run.json.
+//
+//  1. Every table is described once, as a list of columns that carry their
+//     name, kind, meaning and how a row gives their cell (facts.go,
+//     documents.go, gaps.go, rows.go). Writers and the codebook share it.
+//  2. A Format turns a Schema into a Writer of Cells; CSV and JSONL are here,
+//     heavier ones live in packages of their own.
+//  3. Dir takes the reports in order (Add), streams their rows to disk and
+//     keeps only the aggregation in memory; Close puts the finished files in
+//     their place, Abort leaves everything as it was.
+//  4. Stream writes facts alone, as JSONL, for -o -.
+//
+// Places are byte spans inside the library and code points in the files; each
+// file is converted in one forward pass (segment.OffsetTable).
+//
+// CSV files are UTF-8 with a byte order mark, RFC 4180 with CRLF. A text cell
+// that a spreadsheet could take for a formula, or that begins with an
+// apostrophe, gets one apostrophe in front: whoever reads the file strips one
+// leading apostrophe from text columns and has the text.
+package export

@@ -1,0 +1,85 @@
+package export
+
+import (
+	"github.com/zhaibao/zhaibao/extract"
+	"github.com/zhaibao/zhaibao/extract/quantity"
+	"github.com/zhaibao/zhaibao/metrics"
+)
+
+// The values of the coded columns, by the constants of extract.
+var (
+	roles    = [...]string{extract.Actual: "actual", extract.Target: "target", extract.Reference: "reference"}
+	bases    = [...]string{extract.Total: "total", extract.Part: "part", extract.Each: "each"}
+	statuses = [...]string{extract.NoStatus: "", extract.Done: "done", extract.Ongoing: "ongoing", extract.Undone: "undone"}
+	times    = [...]string{extract.Flow: "flow", extract.Stock: "stock", extract.Cumulative: "cumulative"}
+)
+
+// factColumns are the columns of facts.*, one row per mention.
+var factColumns = []column[mention]{
+	text("id", "本行的编号：文件#报告/序号", func(m *mention) string { return m.id(m.n) }),
+	fileColumn, docColumn, regionColumn, regionCodeColumn, regionPathColumn, orgColumn, periodColumn,
+	text("fact_period", "数字自身的时期，仅在与报告期不同时填写", func(m *mention) string {
+		if m.fact.Period == m.Period {
+			return ""
+		}
+		return string(m.fact.Period)
+	}),
+	text("section", "所在章节的标题", func(m *mention) string { return m.section(m.fact.Section) }),
+	text("metric", "指标代码", func(m *mention) string { return m.metric(m.fact.Metric).Code }),
+	text("metric_name", "指标名称", func(m *mention) string { return m.metric(m.fact.Metric).Name }),
+	text("label", "被计数的名词，按原文", func(m *mention) string { return m.of(m.fact.Label) }),
+	text("text", "数量的原文，从首个数字到单位末尾", func(m *mention) string { return m.of(m.fact.Span) }),
+	number("value", "数值，万、亿已乘开；区间取低端；空为没有数值，不是零", func(m *mention) Cell {
+		return numberIf(m.hasValue(), m.fact.Quantity.Value)
+	}).in("unit 列", "只加 role=actual、basis=total、time=flow 且 same_as、parent 为空的行；建议用 table"),
+	number("high", "区间或约数的高端", func(m *mention) Cell {
+		return numberIf(m.hasValue() && m.fact.Quantity.HasHigh, m.fact.Quantity.High)
+	}).in("unit 列", ""),
+	text("unit", "原文单位，不含万、亿", func(m *mention) string { return m.fact.Quantity.Unit }),
+	number("base_value", "换算到 base_unit 的数值", func(m *mention) Cell {
+		v, _ := metrics.Based(&m.fact.Quantity)
+		return numberIf(m.hasValue(), v)
+	}).in("base_unit 列", "同 value"),
+	text("base_unit", "汇总所用的单位", func(m *mention) string {
+		_, unit := metrics.Based(&m.fact.Quantity)
+		return unit
+	}),
+	number("low_est", "由余、多、近等推出的下限", func(m *mention) Cell {
+		q := &m.fact.Quantity
+		return numberIf(m.hasValue() && q.Bound != quantity.Exact && q.HasLow, q.Low)
+	}).in("unit 列", ""),
+	number("high_est", "由余、多、近等推出的上限；空为没有上限", func(m *mention) Cell {
+		q := &m.fact.Quantity
+		return numberIf(m.hasValue() && q.Bound != quantity.Exact && q.HasUpper, q.Upper)
+	}).in("unit 列", ""),
+	text("bound", "exact 确数，about 约，over 以上，under 以下，range 区间", func(m *mention) string { return m.fact.Quantity.Bound.String() }),
+	text("role", "actual 实绩，target 目标，reference 参照", func(m *mention) string { return roles[m.fact.Role] }),
+	text("basis", "total 总数，part 其中数，each 每单位数或平均数", func(m *mention) string { return bases[m.fact.Basis] }),
+	text("status", "done 已完成，ongoing 进行中，undone 未完成；空为未说明", func(m *mention) string { return statuses[m.fact.Status] }),
+	text("time", "flow 当期发生，stock 时点存量，cumulative 累计", func(m *mention) string { return times[m.fact.Time] }),
+	integer("missing", "1 为数字缺失或被隐去；不是零", func(m *mention) Cell {
+		if m.fact.Missing {
+			return IntCell(1)
+		}
+		return Cell{}
+	}),
+	text("same_as", "重复了哪一行（id）；重复行不计", func(m *mention) string { return m.id(m.fact.SameAs) }),
+	text("parent", "是哪一行的其中数（id）", func(m *mention) string { return m.id(m.fact.Parent) }),
+	text("target_id", "对应的目标行（id）", func(m *mention) string { return m.id(m.fact.TargetOf) }),
+	text("rule", "得出本行的规则", func(m *mention) string { return m.opts.rule(m.fact.Rule) }),
+	number("confidence", "该规则在自有标注上正确率的 Wilson 下限", func(m *mention) Cell {
+		return PlainCell(metrics.Number(m.opts.confidence(m.fact.Rule)))
+	}).in("0–1", "不可加"),
+	sentenceColumn, sentenceStartColumn,
+	integer("start", "text 在文件正文中的起点", func(m *mention) Cell { return IntCell(m.offsets.Rune(m.fact.Start)) }).in("码点", ""),
+	integer("end", "text 在文件正文中的终点（不含）", func(m *mention) Cell { return IntCell(m.offsets.Rune(m.fact.End)) }).in("码点", ""),
+}
+
+func (m *mention) hasValue() bool { return m.fact.Quantity.HasValue && !m.fact.Missing }
+
+func numberIf(ok bool, d quantity.Decimal) Cell {
+	if !ok {
+		return Cell{}
+	}
+	return NumberCell(d)
+}

@@ -1,0 +1,41 @@
+package export
+
+import (
+	"github.com/zhaibao/zhaibao/extract/catalog"
+)
+
+// Options says what is written. The zero value writes CSV over the built-in catalogue.
+type Options struct {
+	Formats []Format         // CSV where empty
+	Catalog *catalog.Catalog // the one the facts were extracted with; catalog.Builtin() where nil
+	Texts   bool             // also write every file's decoded text as texts/FILE.txt
+
+	// RuleID and Confidence name the rule with that number and its confidence as
+	// a plain decimal; both may be nil.
+	RuleID     func(rule uint8) string
+	Confidence func(rule uint8) string
+}
+
+func (o Options) withDefaults() Options {
+	if len(o.Formats) == 0 {
+		o.Formats = []Format{CSV}
+	}
+	if o.Catalog == nil {
+		o.Catalog = catalog.Builtin()
+	}
+	return o
+}
+
+func (o *Options) rule(n uint8) string {
+	if o.RuleID == nil {
+		return ""
+	}
+	return o.RuleID(n)
+}
+
+func (o *Options) confidence(n uint8) string {
+	if o.Confidence == nil {
+		return ""
+	}
+	return o.Confidence(n)
+}

@@ -1,0 +1,196 @@
+package export
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"syscall"
+)
+
+// place is an output folder and the folder beside it that is filled first.
+type place struct {
+	dir     string   // where the results go
+	partial string   // dir.partial
+	old     []string // files an earlier run of ours left in dir
+}
+
+// reserve checks dir and makes its partial folder; it changes nothing in dir.
+func reserve(dir string) (*place, error) {
+	dir = filepath.Clean(dir)
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real
+	}
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	p := &place{dir: dir, partial: dir + ".partial"}
+	if err := p.inspect(); err != nil {
+		return nil, err
+	}
+	return p, p.makePartial()
+}
+
+// inspect refuses a dir that is no folder or holds what is not ours.
+func (p *place) inspect() error {
+	entries, err := os.ReadDir(p.dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return p.unreadable(err)
+	}
+	m, ours := readManifest(p.dir)
+	if len(entries) > 0 && !ours {
+		return errNotOurs(p.dir)
+	}
+	for _, name := range m.Files {
+		if filepath.IsLocal(filepath.FromSlash(name)) {
+			p.old = append(p.old, name)
+		}
+	}
+	return p.tryWriting()
+}
+
+// unreadable tells a file, a folder that may not be read and a path through a file apart.
+func (p *place) unreadable(cause error) error {
+	info, err := os.Stat(p.dir)
+	switch {
+	case err != nil:
+		return errUnwritable(filepath.Dir(p.dir), p.dir, cause)
+	case !info.IsDir():
+		return errNoFolder(p.dir)
+	}
+	return errUnwritable(p.dir, p.dir, cause)
+}
+
+// tryWriting finds out now, not after an hour, that nothing can be put into dir.
+func (p *place) tryWriting() error {
+	f, err := os.CreateTemp(p.dir, ".zhaibao-*")
+	if err != nil {
+		return errUnwritable(p.dir, p.dir, err)
+	}
+	return errors.Join(f.Close(), os.Remove(f.Name()))
+}
+
+func (p *place) makePartial() error {
+	parent := filepath.Dir(p.dir)
+	if err := os.MkdirAll(parent, 0o777); err != nil {
+		return errUnwritable(parent, p.dir, err)
+	}
+	err := os.Mkdir(p.partial, 0o777)
+	if errors.Is(err, fs.ErrExist) {
+		if _, ours := readManifest(p.partial); !ours {
+			return errPartial(p.partial)
+		}
+		if err = os.RemoveAll(p.partial); err == nil { // a run that was killed left it
+			err = os.Mkdir(p.partial, 0o777)
+		}
+	}
+	if err != nil {
+		return errUnwritable(parent, p.dir, err)
+	}
+	if err := (manifest{}).write(p.partial); err != nil { // marks the folder as ours
+		os.RemoveAll(p.partial)
+		return errUnwritable(parent, p.dir, err)
+	}
+	return nil
+}
+
+// check refuses to replace a file of dir that the old run did not write.
+func (p *place) check(names []string) error {
+	for _, name := range names {
+		path := filepath.Join(p.dir, filepath.FromSlash(name))
+		if _, err := os.Lstat(path); err == nil && name != runName && !slices.Contains(p.old, name) {
+			return errConflict(path)
+		}
+	}
+	return nil
+}
+
+// written lists the files of the partial folder, with slashes, sorted.
+func (p *place) written() ([]string, error) {
+	var names []string
+	err := filepath.WalkDir(p.partial, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			var name string
+			name, err = filepath.Rel(p.partial, path)
+			names = append(names, filepath.ToSlash(name))
+		}
+		return err
+	})
+	slices.Sort(names)
+	return names, err
+}
+
+// install puts the finished files into their place. Where dir is new the
+// folder is renamed; else the old run's files give way and run.json comes last.
+func (p *place) install(names []string) error {
+	if err := p.check(names); err != nil {
+		return err
+	}
+	if _, err := os.Lstat(p.dir); errors.Is(err, fs.ErrNotExist) {
+		return os.Rename(p.partial, p.dir)
+	}
+	for _, name := range names {
+		if name != runName {
+			if err := p.move(name); err != nil {
+				return err
+			}
+		}
+	}
+	p.removeOld(names)
+	if err := p.move(runName); err != nil {
+		return err
+	}
+	return os.RemoveAll(p.partial)
+}
+
+func (p *place) move(name string) error {
+	from := filepath.Join(p.partial, filepath.FromSlash(name))
+	to := filepath.Join(p.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
+		return err
+	}
+	err := os.Rename(from, to)
+	if errors.Is(err, syscall.EXDEV) { // dir is a mount of its own
+		return copyFile(from, to)
+	}
+	return err
+}
+
+// copyFile copies beside the goal and renames, so that to is never half a file.
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.Create(to + ".partial")
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	if err = errors.Join(err, out.Close()); err != nil {
+		os.Remove(out.Name())
+		return err
+	}
+	return os.Rename(out.Name(), to)
+}
+
+// removeOld removes what the old run wrote and the new one did not, and the folders that this empties.
+func (p *place) removeOld(names []string) {
+	for _, name := range p.old {
+		if _, kept := slices.BinarySearch(names, name); kept {
+			continue
+		}
+		path := filepath.Join(p.dir, filepath.FromSlash(name))
+		os.Remove(path)
+		for folder := filepath.Dir(path); folder != p.dir && os.Remove(folder) == nil; {
+			folder = filepath.Dir(folder)
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/zhaibao/zhaibao/corpus"
+	"github.com/zhaibao/zhaibao/extract"
+	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/segment"
+)
+
+// report is the report whose rows are being written.
+type report struct {
+	*corpus.Item
+	cat     *catalog.Catalog
+	opts    *Options
+	file    string // whose text offsets is made of
+	text    string
+	offsets segment.OffsetTable
+	prefix  string // of its facts' ids
+}
+
+// reset makes the item the current report.
+func (r *report) reset(item *corpus.Item) {
+	r.Item = item
+	r.prefix = valid(item.File) + "#" + strconv.Itoa(item.Doc) + "/"
+	if d := item.Document; d != nil && (item.File != r.file || d.Text != r.text) {
+		r.file, r.text = item.File, d.Text
+		r.offsets.Reset(d.Text)
+	}
+}
+
+// id names the n-th fact, from 0: FILE#DOC/N with N from 1. None has no name.
+func (r *report) id(n int) string {
+	if n < 0 {
+		return ""
+	}
+	return r.prefix + strconv.Itoa(n+1)
+}
+
+func (r *report) metric(m catalog.Metric) catalog.MetricDef {
+	if int(m) >= len(r.cat.Metrics) {
+		return catalog.MetricDef{}
+	}
+	return r.cat.Metrics[m]
+}
+
+// of returns the text at span.
+func (r *report) of(span segment.Span) string {
+	if span.Empty() {
+		return ""
+	}
+	return span.Of(r.Document.Text)
+}
+
+// section is the governing headline's text.
+func (r *report) section(block int) string {
+	if block < 0 || block >= len(r.Document.Blocks) {
+		return ""
+	}
+	return strings.TrimSpace(r.of(r.Document.Blocks[block].Span))
+}
+
+// around is what is printed of the sentence with that number.
+func (r *report) around(sentence int, span segment.Span) segment.Span {
+	s := span
+	if sentence >= 0 && sentence < len(r.Document.Sentences) {
+		s = r.Document.Sentences[sentence].Span
+	}
+	return around(r.Document.Text, s, span, maxSentence)
+}
+
+// mention is a row's source: a fact (with its number) or a gap of a report, or the report alone.
+type mention struct {
+	*report
+	fact     *extract.Fact
+	n        int
+	gap      *extract.Gap
+	sentence segment.Span
+}
+
+// The columns that tell where a row comes from.
+var (
+	fileColumn = text("file", "文件，相对于命令行参数的路径，以 / 分隔；压缩包内为 包名/内部路径",
+		func(m *mention) string { return valid(m.File) })
+	docColumn = integer("doc", "文件中的第几份报告，从 1 起", func(m *mention) Cell {
+		if m.Doc == 0 {
+			return Cell{}
+		}
+		return IntCell(m.Doc)
+	})
+	regionColumn     = text("region", "所报告的地区，按原文", func(m *mention) string { return m.Region })
+	regionCodeColumn = text("region_code", "行政区划代码，按文本读", func(m *mention) string { return m.RegionCode })
+	regionPathColumn = text("region_path", "行政区划路径", func(m *mention) string { return m.RegionPath })
+	orgColumn        = text("org", "报告单位，按原文", func(m *mention) string { return m.Org })
+	periodColumn     = text("period", "报告期：2019、2019H1、2019Q2、2019-06、2019-01/2019-05；年份被隐去时为 XXXX",
+		func(m *mention) string { return string(m.Period) })
+	sentenceColumn = text("sentence", "所在句，至多 300 个码点",
+		func(m *mention) string { return m.of(m.sentence) })
+	sentenceStartColumn = integer("sentence_start", "sentence 在文件正文中的起点",
+		func(m *mention) Cell { return IntCell(m.offsets.Rune(m.sentence.Start)) }).in("码点", "")
+)
+
+// valid replaces what is not UTF-8, which only a file's name can hold.
+func valid(s string) string { return strings.ToValidUTF8(s, "\uFFFD") }

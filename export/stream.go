@@ -1,0 +1,35 @@
+package export
+
+import (
+	"io"
+
+	"github.com/zhaibao/zhaibao/corpus"
+)
+
+// Stream writes facts as JSONL, one report after another.
+type Stream struct {
+	opts   Options
+	report report
+	facts  *table[mention]
+}
+
+// NewStream returns a Stream that writes to out, which stays the caller's.
+func NewStream(out io.Writer, o Options) *Stream {
+	s := &Stream{opts: o.withDefaults()}
+	s.report = report{cat: s.opts.Catalog, opts: &s.opts}
+	s.facts = &table[mention]{columns: factColumns, row: make([]Cell, len(factColumns))}
+	s.facts.writers = []Writer{jsonlTo(out, schemaOf(factsName, factColumns))}
+	return s
+}
+
+// Add writes the facts of one report; a file that failed has none.
+func (s *Stream) Add(item *corpus.Item) error {
+	if item.Document == nil || item.Result == nil {
+		return nil
+	}
+	s.report.reset(item)
+	return addFacts(s.facts, &s.report)
+}
+
+// Close writes what is still buffered.
+func (s *Stream) Close() error { return s.facts.close() }

@@ -1,0 +1,169 @@
+package extract
+
+import (
+	"github.com/zhaibao/zhaibao/extract/quantity"
+	"github.com/zhaibao/zhaibao/internal/fold"
+	"github.com/zhaibao/zhaibao/segment"
+)
+
+// hit is a word of the lexicon found in a block: the runes [start, end).
+type hit struct {
+	start, end int
+	word       int32
+}
+
+// clause is a clause of a block in runes, with the sentence it belongs to.
+type clause struct {
+	start, end int
+	sentence   int  // index into Document.Sentences
+	stop       rune // the delimiter after it
+}
+
+// block is the analysis of one block of a report: its runes, the numerals,
+// words and clauses found in them. Its memory is reused.
+type block struct {
+	lex      *lexicon
+	doc      *segment.Document
+	index    int // in doc.Blocks
+	text     fold.Text
+	mentions []quantity.Mention
+	hits     []hit
+	clauses  []clause
+	scratch  []segment.Clause
+	lead     int // runes of the list marker at the start
+}
+
+// load analyses block i of doc; ok is false where it holds neither a numeral nor a word of completion.
+func (b *block) load(doc *segment.Document, i int) {
+	b.doc, b.index = doc, i
+	def := &doc.Blocks[i]
+	b.text.Set(b.lex.quantity.Fold, doc.Text, def.Span)
+	b.lead = 0
+	if !def.Marker.Empty() {
+		b.lead = b.text.Index(def.Marker.End)
+	}
+	b.scan(def)
+	b.cut(def)
+	b.match()
+}
+
+// scan finds the numerals after the list marker.
+func (b *block) scan(def *segment.Block) {
+	b.mentions = b.lex.quantity.Scan(b.mentions[:0], &b.text)
+	for i := range b.mentions {
+		if m := &b.mentions[i]; m.First < b.lead {
+			m.Reason = quantity.ListNumber
+			if m.End > b.lead {
+				m.End = b.lead
+			}
+		}
+	}
+}
+
+// cut finds the clauses, in runes.
+func (b *block) cut(def *segment.Block) {
+	b.clauses = b.clauses[:0]
+	for s := def.FirstSentence; s < def.EndSentence; s++ {
+		b.scratch = segment.AppendClauses(b.scratch[:0], b.doc.Text, b.doc.Sentences[s].Span)
+		for _, c := range b.scratch {
+			b.clauses = append(b.clauses, clause{b.text.Index(c.Start), b.text.Index(c.End), s, c.Stop})
+		}
+	}
+}
+
+// match finds the words of the lexicon, leftmost longest, outside the numerals.
+func (b *block) match() {
+	b.hits = b.hits[:0]
+	next := 0
+	for i := b.lead; i < b.text.Len(); {
+		if next < len(b.mentions) && i >= b.mentions[next].First {
+			if b.mentions[next].Reason != quantity.Word {
+				i = max(i, b.mentions[next].End)
+				next++
+				continue
+			}
+			next++
+		}
+		n, w := b.lex.trie.Longest(b.text.R[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		if next < len(b.mentions) && i+n > b.mentions[next].First && b.mentions[next].Reason != quantity.Word {
+			if n = b.shorter(i, b.mentions[next].First); n == 0 {
+				i++
+				continue
+			}
+			_, w = b.lex.trie.Longest(b.text.R[i : i+n])
+		}
+		b.hits = append(b.hits, hit{i, i + n, w})
+		i += n
+	}
+}
+
+// shorter is the length of the longest word at i that ends before limit.
+func (b *block) shorter(i, limit int) int {
+	n, _ := b.lex.trie.Longest(b.text.R[i:limit])
+	return n
+}
+
+// clauseOf is the index of the clause that holds rune i, -1 where none does.
+func (b *block) clauseOf(i int) int {
+	lo, hi := 0, len(b.clauses)
+	for lo < hi {
+		if mid := (lo + hi) / 2; b.clauses[mid].end <= i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(b.clauses) && b.clauses[lo].start <= i {
+		return lo
+	}
+	return lo - 1
+}
+
+// sentenceStart is the rune at which the sentence of clause c starts.
+func (b *block) sentenceStart(c int) int {
+	for c > 0 && b.clauses[c-1].sentence == b.clauses[c].sentence {
+		c--
+	}
+	return b.clauses[c].start
+}
+
+// hitsIn returns the hits that lie wholly in the runes [from, to).
+func (b *block) hitsIn(from, to int) []hit {
+	lo, hi := 0, len(b.hits)
+	for lo < hi {
+		if mid := (lo + hi) / 2; b.hits[mid].start < from {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	end := lo
+	for end < len(b.hits) && b.hits[end].end <= to {
+		end++
+	}
+	return b.hits[lo:end]
+}
+
+func (b *block) cues(h hit) cue   { return b.lex.words[h.word].cues }
+func (b *block) word(h hit) *word { return &b.lex.words[h.word] }
+
+// cueIn returns the last hit in [from, to) that carries one of the cues.
+func (b *block) cueIn(from, to int, set cue) (hit, bool) {
+	hits := b.hitsIn(from, to)
+	for i := len(hits) - 1; i >= 0; i-- {
+		if b.cues(hits[i])&set != 0 {
+			return hits[i], true
+		}
+	}
+	return hit{}, false
+}
+
+// isHan reports whether the rune at i is a Chinese character.
+func (b *block) isHan(i int) bool {
+	r := b.text.At(i)
+	return r >= 0x3400 && r <= 0x9FFF
+}

@@ -1,0 +1,115 @@
+package extract
+
+import (
+	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/extract/quantity"
+	"github.com/zhaibao/zhaibao/period"
+	"github.com/zhaibao/zhaibao/segment"
+)
+
+// candidate is a quantity on its way to become a fact, with its surroundings.
+// The rules read it and fill its fact.
+type candidate struct {
+	*block
+	m      *quantity.Mention
+	class  classSet
+	clause int // index into block.clauses
+	// left is where the text that belongs to this figure starts: after the
+	// figure before it in the clause, or at the clause's start. right is where
+	// the text after it ends: at the next figure or the clause's end.
+	left, right int
+	prev        *candidate // the figure before it in the block, nil at its start
+	listed      bool       // nothing but a list mark stands between prev and this one
+	plan        bool       // under a headline of plans
+	heading     segment.Span
+	period      period.Period
+	fact        Fact
+	noun        hit // the noun that is counted, zero where none was found
+	hasNoun     bool
+	after       bool // the noun follows the figure
+	signed      bool // the value's sign was turned by a word of decrease
+	fromTable   bool
+	table       tableCell
+}
+
+// evidence looks for a word before the figure that points to a metric for its
+// class, nearest first; verbs and nouns as asked.
+func (c *candidate) evidence(from, to int, kind strength) (hit, catalog.Metric, bool) {
+	hits := c.hitsIn(from, to)
+	for i := len(hits) - 1; i >= 0; i-- {
+		if m, ok := c.sense(hits[i], kind); ok {
+			return hits[i], m, true
+		}
+	}
+	return hit{}, 0, false
+}
+
+// first is evidence after the figure: the nearest is the first.
+func (c *candidate) first(from, to int, kind strength) (hit, catalog.Metric, bool) {
+	for _, h := range c.hitsIn(from, to) {
+		if m, ok := c.sense(h, kind); ok {
+			return h, m, true
+		}
+	}
+	return hit{}, 0, false
+}
+
+// sense is the metric a word points to for the candidate's class.
+func (c *candidate) sense(h hit, kind strength) (catalog.Metric, bool) {
+	for _, s := range c.word(h).senses {
+		if s.strength == kind && s.classes&c.class != 0 {
+			return s.metric, true
+		}
+	}
+	return 0, false
+}
+
+// adjacentCue returns the cue word that stands directly before the figure, over joining words.
+func (c *candidate) adjacentCue(set cue) (hit, bool) {
+	hits := c.hitsIn(c.left, c.m.First)
+	end := c.skipSpaceBack(c.m.First)
+	for i := len(hits) - 1; i >= 0; i-- {
+		h := hits[i]
+		if h.end != end {
+			return hit{}, false
+		}
+		if c.cues(h)&set != 0 {
+			return h, true
+		}
+		if c.cues(h)&cueLink == 0 {
+			return hit{}, false
+		}
+		end = c.skipSpaceBack(h.start)
+	}
+	return hit{}, false
+}
+
+func (c *candidate) skipSpaceBack(i int) int {
+	for i > c.left && (c.text.At(i-1) == ' ' || c.text.At(i-1) == '\n') {
+		i--
+	}
+	return i
+}
+
+// cueBefore returns the last word with one of the cues between the figure's left end and the figure.
+func (c *candidate) cueBefore(set cue) (hit, bool) { return c.cueIn(c.left, c.m.First, set) }
+
+// emptyLeft reports whether nothing but joining words stands between the figure before and this one.
+func (c *candidate) emptyLeft() bool {
+	end := c.m.First
+	hits := c.hitsIn(c.left, c.m.First)
+	for i := len(hits) - 1; i >= 0 && hits[i].end == end && c.cues(hits[i])&(cueLink|cueBreak) != 0; i-- {
+		end = hits[i].start
+	}
+	for i := c.left; i < end; i++ {
+		if c.isHan(i) || c.text.At(i) >= 'A' && c.text.At(i) <= 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// directlyAfter reports whether a Chinese word follows the figure at once, as in 46支代表队.
+func (c *candidate) directlyAfter() bool { return c.right > c.m.End && c.isHan(c.m.End) }
+
+func (c *candidate) sentence() int { return c.clauses[c.clause].sentence }

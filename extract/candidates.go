@@ -1,0 +1,107 @@
+package extract
+
+import (
+	"github.com/zhaibao/zhaibao/extract/quantity"
+)
+
+// findCandidates makes a candidate of every numeral that may be a figure.
+func (w *Worker) findCandidates() {
+	b := &w.block
+	w.cands = w.cands[:0]
+	if cap(w.cands) < len(b.mentions) { // candidates point to each other: no growth below
+		w.cands = make([]candidate, 0, 2*len(b.mentions))
+	}
+	for i := range b.mentions {
+		m := &b.mentions[i]
+		if !mayCount(m) {
+			continue
+		}
+		c := candidate{block: b, m: m, class: b.lex.class(&m.Quantity), clause: b.clauseOf(m.First), period: w.report.Period}
+		if c.clause < 0 {
+			continue
+		}
+		if c.class == bare && m.HasValue && m.Value.Sign() > 0 && m.Value.Cmp(quantity.Int(1)) < 0 {
+			c.class = ratio // 三分之一
+		}
+		c.plan = w.planned(b, m.First)
+		w.window(&c, i)
+		w.cands = append(w.cands, c)
+	}
+}
+
+// mayCount reports whether a numeral may be a figure: a quantity, a damaged
+// one, or a stretch of time that may turn out to be opening hours or an age.
+func mayCount(m *quantity.Mention) bool {
+	switch m.Reason {
+	case quantity.Plain, quantity.Masked, quantity.Lost, quantity.Duration, quantity.Age:
+		return true
+	}
+	return false
+}
+
+// window finds the text that belongs to the candidate, and the candidate before it.
+func (w *Worker) window(c *candidate, i int) {
+	b := c.block
+	if n := len(w.cands); n > 0 {
+		c.prev = &w.cands[n-1]
+	}
+	first := c.clause
+	for first > 0 && b.clauses[first-1].stop == '、' && b.clauses[first-1].sentence == b.clauses[first].sentence &&
+		(c.prev == nil || c.prev.m.End <= b.clauses[first-1].start) {
+		first--
+	}
+	c.left = max(b.clauses[first].start, b.lead)
+	if c.prev != nil && c.prev.m.End > c.left {
+		c.left = c.prev.m.End
+	}
+	c.left = b.bracketBefore(c.left, c.m.First)
+	c.right = b.clauses[c.clause].end
+	if i+1 < len(b.mentions) && b.mentions[i+1].First < c.right && b.mentions[i+1].Reason != quantity.Word {
+		c.right = b.mentions[i+1].First
+	}
+	c.right = b.bracketAfter(c.m.End, c.right)
+	c.listed = c.prev != nil && b.listMark(c.prev.m.End, c.m.First)
+}
+
+// bracketBefore moves left behind a bracket that opens before the figure and stays open.
+func (b *block) bracketBefore(left, figure int) int {
+	depth := 0
+	for i := figure - 1; i >= left; i-- {
+		switch b.text.At(i) {
+		case '）', ')':
+			depth++
+		case '（', '(':
+			if depth == 0 {
+				return i + 1
+			}
+			depth--
+		}
+	}
+	return left
+}
+
+// bracketAfter moves right before a bracket that opens or closes behind the figure.
+func (b *block) bracketAfter(figure, right int) int {
+	for i := figure; i < right; i++ {
+		switch b.text.At(i) {
+		case '）', ')', '（', '(':
+			return i
+		}
+	}
+	return right
+}
+
+// listMark reports whether only 、 和 及 与 or nothing stands between two figures.
+func (b *block) listMark(from, to int) bool {
+	if to-from > 2 {
+		return b.text.At(from) == '、'
+	}
+	for i := from; i < to; i++ {
+		switch b.text.At(i) {
+		case '、', '和', '及', '与', ' ', '，':
+		default:
+			return false
+		}
+	}
+	return true
+}

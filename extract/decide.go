@@ -1,0 +1,177 @@
+package extract
+
+import (
+	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/extract/quantity"
+)
+
+// decide gives a candidate its metric and attributes; fact.Metric stays
+// undecided where no rule takes it.
+func (w *Worker) decide(c *candidate) {
+	c.fact = Fact{Span: c.m.Span, Quantity: c.m.Quantity, Rule: undecided, Sentence: c.sentence(),
+		Section: w.scopes[c.index].section, SameAs: None, Parent: None, TargetOf: None,
+		Missing: c.m.Reason == quantity.Masked || c.m.Reason == quantity.Lost}
+	if w.table.apply(c) {
+		return
+	}
+	if c.prev != nil && c.prev.fact.Rule == undecided {
+		c.prev = c.prev.prev
+		c.listed = c.prev != nil && c.listMark(c.prev.m.End, c.m.First)
+	}
+	if !w.counts(c) {
+		return
+	}
+	c.findNoun()
+	for i := range w.ex.rules {
+		if m, ok := w.ex.rules[i].decide(c); ok {
+			c.fact.Metric, c.fact.Rule = m, uint8(i)
+			break
+		}
+	}
+	if c.fact.Rule == undecided {
+		return
+	}
+	c.fact.Role = c.role()
+	c.fact.Basis = c.basis()
+	c.fact.Time = c.time()
+	c.fact.Label = c.label()
+	c.settle()
+}
+
+// undecided is the Rule of a candidate no rule took.
+const undecided = 255
+
+// settle applies what the guide says of whole metrics: a change is always a total and carries its sign.
+func (c *candidate) settle() {
+	if c.fact.Metric == c.lex.metric.change {
+		c.fact.Basis = Total
+		if c.signed && c.fact.Quantity.Value.Sign() > 0 {
+			q := &c.fact.Quantity
+			q.Value, q.BaseValue = q.Value.Neg(), q.BaseValue.Neg()
+			q.Low, q.Upper, q.HasLow, q.HasUpper = q.Upper.Neg(), q.Low.Neg(), q.HasUpper, q.HasLow
+		}
+	}
+}
+
+// counts reports whether the numeral is a figure at all: articles, durations
+// in passing and ages of persons are not.
+func (w *Worker) counts(c *candidate) bool {
+	switch c.m.Reason {
+	case quantity.Duration:
+		return c.openingHours()
+	case quantity.Age:
+		_, mean := c.cueIn(c.left, c.m.First, cueMean)
+		return mean
+	}
+	if c.m.One && !c.countsOne() {
+		c.m.Reason = quantity.Article
+		return false
+	}
+	if c.m.Bare && c.m.Reason == quantity.Plain && c.m.Bound == quantity.Exact && !c.nounBefore() {
+		c.m.Reason = quantity.Name
+		return false
+	}
+	return true
+}
+
+// nounBefore reports whether a noun that is counted stands before the figure.
+func (c *candidate) nounBefore() bool {
+	if _, _, ok := c.evidence(c.left, c.m.First, strongNoun); ok {
+		return true
+	}
+	_, _, ok := c.evidence(c.left, c.m.First, weakNoun)
+	return ok
+}
+
+// openingHours reports whether a stretch of time is one that is counted:
+// opening hours, hours broadcast, hours of service.
+func (c *candidate) openingHours() bool {
+	if c.text.At(c.m.First-1) == '“' || c.directlyAfter() && !c.adverbAfter() {
+		return false
+	}
+	unit := c.m.Unit
+	_, _, noun := c.evidence(c.left, c.m.First, strongNoun)
+	_, _, verb := c.evidence(c.left, c.m.First, verb)
+	if unit == "小时" || unit == "小時" || unit == "分钟" || unit == "分鐘" {
+		return noun || verb
+	}
+	return false
+}
+
+// adverbAfter reports whether the figure is followed by 以上, 左右 and not by a noun of its own.
+func (c *candidate) adverbAfter() bool {
+	switch c.text.At(c.m.End) {
+	case '以', '左', '不', '多', '之', '，', '的':
+		return true
+	}
+	return false
+}
+
+// countsOne tells the count 一 (培训班一期) from the article (一批 一个平台).
+func (c *candidate) countsOne() bool {
+	if c.class&(money|ratio) != 0 && c.m.UnitID != quantity.NoUnit {
+		return !c.negated()
+	}
+	if c.negated() || c.class == bare {
+		return false
+	}
+	if !c.directlyAfter() {
+		return c.nounBefore() || c.prev != nil && c.emptyLeft() && c.prev.m.UnitID == c.m.UnitID || c.clausal()
+	}
+	h, ok := c.adjacentCue(cueAction)
+	if !ok || c.class&session == 0 || c.m.Unit == "批" || c.m.Unit == "次" {
+		return false
+	}
+	_ = h
+	_, _, noun := c.first(c.m.End, c.right, strongNoun)
+	return noun
+}
+
+// clausal reports whether the figure ends its clause and a word of action or a status stands before it.
+func (c *candidate) clausal() bool {
+	_, ok := c.cueBefore(cueAction)
+	return ok && c.class&(session|team|place) != 0
+}
+
+// negated reports whether 未 or 没有 governs the figure.
+func (c *candidate) negated() bool {
+	_, ok := c.cueIn(c.left, c.m.First, cueLoss)
+	return ok && c.m.One
+}
+
+// findNoun finds the noun that the figure counts: directly after it, or the nearest before it.
+func (c *candidate) findNoun() {
+	if c.directlyAfter() {
+		for _, h := range c.hitsIn(c.m.End, c.right) {
+			if c.word(h).noun && c.isNoun(h) {
+				c.noun, c.hasNoun, c.after = h, true, true
+				return
+			}
+			if c.cues(h) != 0 && !c.word(h).noun {
+				break
+			}
+		}
+	}
+	hits := c.hitsIn(c.left, c.m.First)
+	for i := len(hits) - 1; i >= 0; i-- {
+		if c.isNoun(hits[i]) {
+			c.noun, c.hasNoun = hits[i], true
+			return
+		}
+	}
+}
+
+// isNoun reports whether the word names something the candidate's class may count.
+func (c *candidate) isNoun(h hit) bool {
+	_, strong := c.sense(h, strongNoun)
+	_, weak := c.sense(h, weakNoun)
+	return strong || weak
+}
+
+// nounMetric is the metric the counted noun points to with the strength asked.
+func (c *candidate) nounMetric(kind strength) (catalog.Metric, bool) {
+	if !c.hasNoun {
+		return 0, false
+	}
+	return c.sense(c.noun, kind)
+}

@@ -1,0 +1,179 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/extract/quantity"
+	"github.com/zhaibao/zhaibao/internal/trie"
+)
+
+// classSet is a set of unit classes, one bit each in the order of catalog.Classes.
+type classSet uint32
+
+func classBit(c catalog.Class) classSet {
+	for i, k := range catalog.Classes {
+		if k == c {
+			return 1 << i
+		}
+	}
+	return 0
+}
+
+// Sets of unit classes that rules speak of.
+var (
+	people    = classBit(catalog.People)
+	household = classBit(catalog.Household)
+	session   = classBit(catalog.Session)
+	money     = classBit(catalog.Money)
+	ratio     = classBit(catalog.Ratio)
+	area      = classBit(catalog.Area)
+	length    = classBit(catalog.Length)
+	hours     = classBit(catalog.Time)
+	place     = classBit(catalog.Place)
+	thing     = classBit(catalog.Thing)
+	team      = classBit(catalog.Team)
+	copies    = classBit(catalog.Copy)
+	bare      = classBit(catalog.None)
+	anyClass  = ^classSet(0)
+	persons   = people | household
+	counts    = people | household | session | place | thing | team | copies
+)
+
+// strength orders the kinds of vocabulary.
+type strength uint8
+
+const (
+	strongNoun strength = iota
+	weakNoun
+	verb
+)
+
+// sense is what a word of the catalogue points to, for quantities of some classes.
+type sense struct {
+	metric   catalog.Metric
+	classes  classSet
+	strength strength
+}
+
+// word is an entry of the lexicon: senses from the catalogue, cues from the grammar.
+type word struct {
+	senses []sense
+	cues   cue
+	noun   bool // has a noun sense for some class
+}
+
+// lexicon is the compiled vocabulary of the extractor.
+type lexicon struct {
+	quantity  *quantity.Lexicon
+	trie      trie.Trie
+	words     []word
+	unitClass []classSet
+	unitHint  []catalog.Metric // by unit; other where the unit suggests nothing
+	metric    metrics
+}
+
+func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
+	if err := c.Check(); err != nil {
+		return nil, err
+	}
+	q, err := quantity.Compile(c)
+	if err != nil {
+		return nil, err
+	}
+	l := &lexicon{quantity: q}
+	if err := l.metric.resolve(c); err != nil {
+		return nil, err
+	}
+	for _, u := range q.Units {
+		l.unitClass = append(l.unitClass, classBit(u.Class))
+		hint, ok := c.Lookup(u.Metric)
+		if !ok {
+			hint = l.metric.other
+		}
+		l.unitHint = append(l.unitHint, hint)
+	}
+	for _, w := range c.Words {
+		l.addWords(c, w)
+	}
+	for _, g := range cueWords {
+		for w := range strings.FieldsSeq(g.words) {
+			l.entry(w).cues |= g.cue
+		}
+	}
+	return l, nil
+}
+
+func (l *lexicon) addWords(c *catalog.Catalog, def catalog.WordDef) {
+	m, _ := c.Lookup(def.Metric)
+	var classes classSet
+	for _, class := range def.Units {
+		if class == catalog.Any {
+			classes = anyClass
+		}
+		classes |= classBit(class)
+	}
+	for s, list := range map[strength][]string{strongNoun: def.Nouns, weakNoun: def.Weak, verb: def.Verbs} {
+		for _, w := range list {
+			e := l.entry(w)
+			e.senses = append(e.senses, sense{m, classes, s})
+			e.noun = e.noun || s != verb
+		}
+	}
+}
+
+// entry returns the lexicon's entry of a word, made where there is none.
+func (l *lexicon) entry(w string) *word {
+	folded := l.quantity.Fold.Append(nil, w)
+	id := l.trie.Get(folded)
+	if id == trie.None {
+		id = int32(len(l.words))
+		l.words = append(l.words, word{})
+		l.trie.Add(folded, id)
+	}
+	return &l.words[id]
+}
+
+// class is the class of a quantity's unit.
+func (l *lexicon) class(q *quantity.Quantity) classSet {
+	if q.UnitID == quantity.NoUnit {
+		if q.Unit == "%" {
+			return ratio
+		}
+		return bare
+	}
+	return l.unitClass[q.UnitID]
+}
+
+// metrics are the metrics that rules name.
+type metrics struct {
+	activities, performances, films, trainings, lectures      catalog.Metric
+	participants, visits, trainees, beneficiaries, workforce  catalog.Metric
+	invested, received, disbursed, revenue                    catalog.Metric
+	facilities, area, infrastructure, equipment, books, loans catalog.Metric
+	cards, publicity, hours, heritage, works, inspections     catalog.Metric
+	tourism, projects, places, coverage, completion, change   catalog.Metric
+	status, other                                             catalog.Metric
+}
+
+func (m *metrics) resolve(c *catalog.Catalog) error {
+	for code, at := range map[string]*catalog.Metric{
+		"activity_sessions": &m.activities, "performance_sessions": &m.performances, "film_screenings": &m.films,
+		"training_sessions": &m.trainings, "exhibition_lectures": &m.lectures, "participants": &m.participants,
+		"facility_visits": &m.visits, "trainees": &m.trainees, "beneficiaries": &m.beneficiaries, "workforce": &m.workforce,
+		"funds_invested": &m.invested, "funds_received": &m.received, "funds_disbursed": &m.disbursed, "revenue": &m.revenue,
+		"facilities": &m.facilities, "facility_area": &m.area, "infrastructure": &m.infrastructure, "equipment": &m.equipment,
+		"books": &m.books, "book_loans": &m.loans, "reader_cards": &m.cards, "publicity_items": &m.publicity,
+		"service_hours": &m.hours, "heritage_items": &m.heritage, "works_awards": &m.works, "inspections": &m.inspections,
+		"tourism_visits": &m.tourism, "projects": &m.projects, "places_covered": &m.places, "coverage_rate": &m.coverage,
+		"completion_rate": &m.completion, "change": &m.change, "completion_status": &m.status, "other": &m.other,
+	} {
+		found, ok := c.Lookup(code)
+		if !ok {
+			return fmt.Errorf("the catalogue has no metric %q, which the rules need", code)
+		}
+		*at = found
+	}
+	return nil
+}

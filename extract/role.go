@@ -1,0 +1,246 @@
+package extract
+
+// role tells what is reported from what is aimed at or only compared with.
+func (c *candidate) role() Role {
+	switch {
+	case c.reference():
+		return Reference
+	case c.target():
+		return Target
+	}
+	return Actual
+}
+
+// reference recognises earlier periods, other places and yardsticks.
+func (c *candidate) reference() bool {
+	l := &c.lex.metric
+	if c.fact.Metric == l.change || c.fact.Metric == l.completion {
+		return false
+	}
+	return c.fromTo() || c.ofEarlier() || c.yardstick() || c.listed && c.emptyLeft() && c.prev.fact.Role == Reference
+}
+
+// fromTo recognises the start of a movement: 由X提高到Y, 从X增加到Y.
+func (c *candidate) fromTo() bool {
+	from := -1
+	for i := c.left; i < c.m.First; i++ {
+		if r := c.text.At(i); (r == '由' || r == '从') && !c.inHit(i, cuePlan) {
+			from = i
+		}
+	}
+	if from < 0 {
+		return false
+	}
+	end := c.clauses[c.clause].end
+	h, ok := c.cueAfter(c.m.End, end, cueUp|cueDown)
+	if ok && h.end < end {
+		return c.text.At(h.end) == '到' || c.text.At(h.end) == '至' || c.cues(h)&cueTo != 0 || c.text.At(h.end-1) == '到' || c.text.At(h.end-1) == '至'
+	}
+	h, ok = c.cueAfter(c.m.End, end, cueTo)
+	return ok && h.end-h.start > 1
+}
+
+func (c *candidate) cueAfter(from, to int, set cue) (hit, bool) {
+	for _, h := range c.hitsIn(from, to) {
+		if c.cues(h)&set != 0 {
+			return h, true
+		}
+	}
+	return hit{}, false
+}
+
+// inHit reports whether rune i lies in a word with one of the cues.
+func (c *candidate) inHit(i int, set cue) bool {
+	h, ok := c.cueIn(c.left, c.m.First, set)
+	return ok && h.start <= i && i < h.end
+}
+
+// ofEarlier recognises 去年同期的45场 and 比全省的91.2%.
+func (c *candidate) ofEarlier() bool {
+	h, ok := c.cueIn(c.left, c.m.First, cueEarlier|cueElsewhere)
+	if !ok {
+		return false
+	}
+	end := h.end
+	if c.text.At(end) == '的' {
+		end++
+	}
+	return c.onlyLinks(end, c.m.First) && (c.text.At(c.m.First-1) == '的' || c.after || c.comparedWith(h))
+}
+
+// comparedWith reports whether 比, 高于 and the like stand directly before the word.
+func (c *candidate) comparedWith(h hit) bool {
+	r, ok := c.cueIn(c.left, h.start, cueCompare|cueMore)
+	return ok && r.end == h.start
+}
+
+// yardstick recognises standards and quotas that are only named.
+func (c *candidate) yardstick() bool {
+	if h, ok := c.cueIn(c.left, c.m.First, cueYardstick); ok {
+		for _, moved := range c.hitsIn(h.end, c.m.First) {
+			if c.cues(moved)&(cueUp|cueDown) != 0 || c.cues(moved)&cueTo != 0 && moved.end-moved.start > 1 {
+				return false
+			}
+		}
+		return c.distance(h.end, c.m.First) <= 8
+	}
+	h, ok := c.cueAfter(c.m.End, c.clauses[c.clause].end, cueYardstick)
+	return ok && h.start-c.m.End <= 3 && c.text.At(c.m.End) == '的' || ok && h.start == c.m.End
+}
+
+// distance counts the runes between two places that belong to no joining word or per-unit word.
+func (c *candidate) distance(from, to int) int {
+	n := to - from
+	for _, h := range c.hitsIn(from, to) {
+		if c.cues(h)&(cueLink|cueEach) != 0 {
+			n -= h.end - h.start
+		}
+	}
+	return n
+}
+
+// target recognises goals, plans and requirements.
+func (c *candidate) target() bool {
+	l := &c.lex.metric
+	if c.beside() {
+		return true
+	}
+	if c.fact.Metric == l.completion && !c.plan {
+		return false
+	}
+	if c.plan {
+		return !c.reportedHere()
+	}
+	if h, ok := c.cueBefore(cueGoal); ok && !c.resultBetween(h.end) && c.ownsGoal(h) {
+		return true
+	}
+	if c.listed && c.emptyLeft() && c.prev.fact.Role == Target {
+		return true
+	}
+	return c.planned() || c.within()
+}
+
+// beside recognises the plan a ratio is taken of: 占年度计划120场的56.7%.
+func (c *candidate) beside() bool {
+	if _, ok := c.cueBefore(cueGoal | cueDone); !ok || c.class == ratio {
+		return false
+	}
+	return c.text.At(c.m.End) == '的' && c.m.End+2 < c.text.Len() && c.nextIsRatio()
+}
+
+func (c *candidate) nextIsRatio() bool {
+	for i := range c.mentions {
+		m := &c.mentions[i]
+		if m.First >= c.m.End {
+			return m.First <= c.m.End+2 && c.lex.class(&m.Quantity) == ratio
+		}
+	}
+	return false
+}
+
+// ownsGoal reports whether the goal word belongs to the figure and not to a ratio or to a verb between them.
+func (c *candidate) ownsGoal(h hit) bool {
+	if c.class == ratio && c.text.At(c.m.First-1) == '的' {
+		return false
+	}
+	for _, between := range c.hitsIn(h.end, c.m.First) {
+		if c.cues(between)&cueResult != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// resultBetween reports whether a word of result stands between a place and the figure.
+func (c *candidate) resultBetween(from int) bool {
+	for _, h := range c.hitsIn(from, c.m.First) {
+		if c.cues(h)&cueResult != 0 && c.cues(h)&cueGoal == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// reportedHere reports whether the clause under a headline of plans speaks of the present: 目前已有….
+func (c *candidate) reportedHere() bool {
+	for _, h := range c.hitsIn(c.clauses[c.clause].start, c.m.First) {
+		switch c.text.R[h.start] {
+		case '已':
+			return true
+		}
+	}
+	return false
+}
+
+// planned looks back through the sentence for a word of plan that no word of result has ended.
+func (c *candidate) planned() bool {
+	start := c.sentenceStart(c.clause)
+	hits := c.hitsIn(start, c.m.First)
+	for i := len(hits) - 1; i >= 0; i-- {
+		h := hits[i]
+		cues := c.cues(h)
+		switch {
+		case cues&cuePlan != 0 && c.realPlan(hits, i):
+			return !c.resultSince(h.end)
+		case cues&cueResult != 0 && cues&cuePlan == 0 && h.start < c.clauses[c.clause].start && c.text.R[h.start] != '完' && c.text.R[h.start] != '实':
+			return false
+		}
+	}
+	return false
+}
+
+// resultSince reports whether the text between a word of plan and the figure turns to results: 计划26个，已建成22个.
+func (c *candidate) resultSince(from int) bool {
+	for _, h := range c.hitsIn(from, c.m.First) {
+		if c.cues(h)&cueResult == 0 || c.cues(h)&cueGoal != 0 {
+			continue
+		}
+		switch c.text.R[h.start] {
+		case '完', '实': // 力争完成, 确保实现
+			if c.text.At(h.start+1) == '际' || h.start >= c.clauses[c.clause].start && c.clauses[c.clause].start > from && c.figureBetween(from, h.start) {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// figureBetween reports whether a figure stands in the runes [from, to).
+func (c *candidate) figureBetween(from, to int) bool {
+	for p := c.prev; p != nil && p.m.First >= from; p = p.prev {
+		if p.m.End <= to {
+			return true
+		}
+	}
+	return false
+}
+
+// realPlan tells 将 before a verb from 将 before an object, and plans from their names in quotes.
+func (c *candidate) realPlan(hits []hit, i int) bool {
+	h := hits[i]
+	if c.text.At(h.end) == '”' || c.text.At(h.end) == '》' {
+		return false
+	}
+	if h.end-h.start > 1 || c.text.R[h.start] == '拟' {
+		return true
+	}
+	switch c.text.R[h.start] {
+	case '将', '应':
+		return i+1 < len(hits) && hits[i+1].start == h.end && c.cues(hits[i+1])&(cueAction|cuePlan) != 0
+	case '要':
+		return h.start == c.clauses[max(c.clauseOf(h.start), 0)].start
+	}
+	return true
+}
+
+// within recognises a limit to be kept: 控制在4.5%以内.
+func (c *candidate) within() bool {
+	for _, h := range c.hitsIn(c.left, c.m.First) {
+		if c.text.R[h.start] == '控' && h.end == c.m.First {
+			return true
+		}
+	}
+	return false
+}

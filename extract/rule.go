@@ -1,0 +1,23 @@
+package extract
+
+import "github.com/zhaibao/zhaibao/extract/catalog"
+
+// Rule decides the metric of a figure. Rules stand in one ordered list; the
+// first that decides wins, and the fact names it. A rule's examples are its
+// tests: without the rule its own example comes out otherwise.
+type Rule struct {
+	ID       string
+	Doc      string
+	Examples []Example
+	decide   func(*candidate) (catalog.Metric, bool)
+}
+
+// Example is a text and the facts that must come out of it, as "surface
+// metric attributes", in the order of the text.
+type Example struct {
+	Text string
+	Want string
+}
+
+// Rules returns the rules in the order in which they are tried.
+func Rules() []Rule { return rules }

@@ -1,0 +1,90 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/zhaibao/zhaibao/segment"
+)
+
+// scope is what a block inherits from the headlines above it.
+type scope struct {
+	plan    bool // a headline of plans governs it
+	section int  // index of the governing headline, None at the top
+}
+
+// planHeads are words that make a headline one of plans, resultHeads those that take it back.
+var (
+	planHeads   = []string{"打算", "计划", "安排", "思路", "要点", "下一步", "下步", "努力方向", "展望", "今后", "改进措施", "整改措施", "工作目标", "下半年", "明年", "下一年", "工作重点", "下阶段", "主要目标", "预期目标", "工作谋划", "任务目标"}
+	resultHeads = []string{"完成情况", "落实情况", "执行情况", "回顾", "进展", "总结", "开展情况", "推进情况", "做法", "成效", "完成", "存在", "问题", "工作情况"}
+	planStarts  = []string{"下半年", "下一步", "下步", "今后", "明年", "接下来", "下一阶段", "下阶段", "来年", "未来"}
+)
+
+// findScopes computes the scope of every block from the headlines.
+func (w *Worker) findScopes() {
+	doc := w.report.Doc
+	w.scopes = w.scopes[:0]
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		s := scope{section: None}
+		if b.Parent >= 0 && b.Parent < i {
+			s = w.scopes[b.Parent]
+			if doc.Blocks[b.Parent].Kind == segment.Heading {
+				s.section = b.Parent
+			}
+		}
+		if b.Kind == segment.Heading && b.Level > 0 && !s.plan {
+			s.plan = planHeadline(b.Of(doc.Text))
+		}
+		w.scopes = append(w.scopes, s)
+	}
+}
+
+// planHeadline reports whether a headline announces plans.
+func planHeadline(text string) bool {
+	return hasAny(text, planHeads) && !hasAny(text, resultHeads) || hasAny(text, []string{"下一步", "下步", "打算"}) && !strings.Contains(text, "总结")
+}
+
+func hasAny(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// planned reports whether the figure at rune i stands under a headline of
+// plans or after a sentence that turns to the future.
+func (w *Worker) planned(b *block, i int) bool {
+	if w.scopes[b.index].plan {
+		return true
+	}
+	for k := range b.clauses {
+		c := &b.clauses[k]
+		if c.start > i {
+			break
+		}
+		if k > 0 && b.clauses[k-1].sentence == c.sentence {
+			continue
+		}
+		if w.turnsToFuture(b, max(c.start, b.lead)) {
+			return true
+		}
+	}
+	return false
+}
+
+// turnsToFuture reports whether a sentence opens with 下一步, 下半年 or a year after the report's.
+func (w *Worker) turnsToFuture(b *block, start int) bool {
+	text := b.text.Raw[b.text.Off[start]:b.text.Off[min(start+6, b.text.Len())]]
+	for _, p := range planStarts {
+		if strings.HasPrefix(text, p) {
+			return p != "下半年" || w.report.Period == "" || !strings.HasSuffix(string(w.report.Period), "H2")
+		}
+	}
+	year := string(w.report.Period)
+	if len(year) < 4 || len(text) < 7 || year[0] == 'X' {
+		return false
+	}
+	return text[:4] > year[:4] && text[0] == '2' && strings.HasPrefix(text[4:], "年") && strings.IndexByte("0123456789", text[3]) >= 0
+}

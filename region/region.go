@@ -1,0 +1,186 @@
+// Package region finds the names of places as they stand in a text.
+//
+//  1. Head reads the chain of names at the start of a string (灵川市白沙区).
+//  2. Find looks for names inside running text, where their left end is certain.
+//
+// Divisions' codes are not resolved here.
+package region
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/zhaibao/zhaibao/segment"
+)
+
+// Level is the rank of a division; a lower number is a larger place.
+type Level uint8
+
+// The levels of the names that Head and Find know.
+const (
+	None       Level = iota
+	Province         // 省 自治区
+	Prefecture       // 市 州 盟 地区; a county-level 市 is not told apart
+	County           // 县 区 旗
+	Township         // 镇 乡 街道
+)
+
+// Name is a place's name, or a chain of names from the larger to the smaller place.
+type Name struct {
+	segment.Span
+	Last  int   // where the chain's last name starts
+	Level Level // of the last name
+}
+
+// Head returns the chain of place names with which s begins; ok is false
+// where there is none. Masked names (xx县, ×市) count.
+func Head(s string) (name Name, ok bool) {
+	for {
+		n, level := one(s[name.End:])
+		if n == 0 || name.Level != None && !within(level, name.Level) {
+			return name, name.End > 0
+		}
+		name.Last, name.Level = name.End, level
+		name.End += n
+	}
+}
+
+// within reports whether a place of level inner may follow one of level outer.
+func within(inner, outer Level) bool {
+	return inner > outer || inner == Prefecture && outer == Prefecture
+}
+
+// Name lengths in characters before the suffix; only names of autonomous
+// places (恩施土家族苗族自治州) are longer.
+const (
+	maxName       = 5
+	maxAutonomous = 14
+)
+
+// one returns the length and level of the single name at the start of s.
+func one(s string) (int, Level) {
+	chars := 0
+	for i, r := range s {
+		if chars > 0 {
+			if n, level := suffixAt(s[i:]); n > 0 && accept(s, i, n, chars) {
+				return i + n, level
+			}
+		}
+		if !nameRune(r) || chars >= maxAutonomous || hardStop(r) {
+			return 0, None
+		}
+		chars++
+	}
+	return 0, None
+}
+
+// accept says whether s[:i] with the suffix s[i:i+n] is a name, chars being
+// the characters before the suffix.
+func accept(s string, i, n, chars int) bool {
+	suffix, rest := s[i:i+n], s[i+n:]
+	autonomous := strings.HasPrefix(suffix, "自治")
+	if chars > maxName && !autonomous || followsAsWord(suffix, rest) {
+		return false
+	}
+	if next, _ := suffixAt(rest); next > 0 && chars == 1 { // 新乡市, 端州区, 红旗区
+		return false
+	}
+	if suffix == "州" && chars == 1 { // 杭州: a name, but not of a prefecture
+		return false
+	}
+	masked := strings.ContainsAny(s[:i], masks)
+	if chars == 1 && !masked {
+		return (suffix == "县" || suffix == "縣") && !strings.Contains("全本各该两三多邻外跨市区", s[:i])
+	}
+	return !generic(s[:i], suffix)
+}
+
+const masks = "xX×*＊ＸｘＯ某"
+
+// suffixAt returns the length and level of the suffix of a place's name at the start of s.
+func suffixAt(s string) (int, Level) {
+	for i := range suffixes {
+		if strings.HasPrefix(s, suffixes[i].text) {
+			return len(suffixes[i].text), suffixes[i].level
+		}
+	}
+	return 0, None
+}
+
+var suffixes = []struct {
+	text  string
+	level Level
+}{
+	{"自治区", Province}, {"自治區", Province}, {"自治州", Prefecture}, {"自治县", County}, {"自治縣", County}, {"自治旗", County},
+	{"开发区", County}, {"高新区", County}, {"新区", County}, {"地区", Prefecture}, {"街道", Township},
+	{"省", Province}, {"市", Prefecture}, {"州", Prefecture}, {"盟", Prefecture},
+	{"县", County}, {"縣", County}, {"区", County}, {"區", County}, {"旗", County},
+	{"镇", Township}, {"鎮", Township}, {"乡", Township}, {"鄉", Township},
+}
+
+// followsAsWord reports whether suffix and the text behind it form a word
+// of their own: 市场, 乡村, 区域.
+func followsAsWord(suffix, rest string) bool {
+	r, n := utf8.DecodeRuneInString(rest)
+	return n > 0 && strings.ContainsRune(wordAfter[suffix], r)
+}
+
+var wordAfter = map[string]string{
+	"市": "场場民容级級面价", "县": "级級域", "縣": "級域", "区": "域级间位块段别", "區": "域級間",
+	"乡": "村镇土亲贤愁情音", "鄉": "村鎮土親", "镇": "静定", "旗": "帜舰袍下", "省": "级級", "州": "级", "盟": "员友主",
+}
+
+// generic reports whether name and suffix end in a common word: 社区, 城市, 下乡, 示范县.
+// Names of two characters may (诸城市, 厦门市, 柳集镇) where no adjective begins them.
+func generic(name, suffix string) bool {
+	last, n := utf8.DecodeLastRuneInString(name)
+	if n == 0 || !strings.ContainsRune(commonBefore[suffix], last) {
+		return false
+	}
+	first, m := utf8.DecodeRuneInString(name)
+	return m+n != len(name) || !strings.ContainsRune(properBefore[suffix], last) || strings.ContainsRune("大小新老旧我全各本该强省古名多", first)
+}
+
+// properBefore are the characters of commonBefore that also end names.
+var properBefore = map[string]string{"市": "城都门集", "镇": "城集", "鎮": "城集", "区": "营"}
+
+var commonBefore = map[string]string{
+	"区": "社小校辖灾展营疫厂误禁护范务能验作街片园强景市县专", "區": "社小校轄災展營園強景市縣",
+	"市": "城都超股集夜门强大全各本我", "县": "困范进点强大市全各本我", "縣": "困強全各本我",
+	"乡": "下返回家老故城离全各本我水入", "鄉": "下返回家老故城全我",
+	"镇": "小城乡集古重强名全各本我", "鎮": "小城鄉集全我", "旗": "国党锦红全", "省": "大强全各本我节",
+	"州": "全神九", "盟": "联同结", "街道": "各全", "地区": "困贫山各本我民牧远少农",
+}
+
+func nameRune(r rune) bool {
+	return unicode.Is(unicode.Han, r) || strings.ContainsRune(masks, r)
+}
+
+// hardStop reports whether r never occurs inside a place's name.
+func hardStop(r rune) bool {
+	return strings.ContainsRune("我各该在对由为的了是与及到把被等这那你他她据召并均已", r)
+}
+
+// Find returns the names in text that have a certain left end: the start of
+// the text, a mark, a digit or a word that no name contains.
+func Find(text string) []Name {
+	var found []Name
+	start := true
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if start && nameRune(r) {
+			if name, ok := Head(text[i:]); ok {
+				name.Start += i
+				name.End += i
+				name.Last += i
+				found = append(found, name)
+				i, start = name.End, false
+				continue
+			}
+		}
+		start = !nameRune(r) || hardStop(r)
+		i += n
+	}
+	return found
+}
