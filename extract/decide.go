@@ -22,6 +22,9 @@ func (w *Worker) decide(c *candidate) {
 		return
 	}
 	c.findNoun()
+	if w.steps != nil {
+		w.record(c)
+	}
 	for i := range w.ex.rules {
 		if m, ok := w.ex.rules[i].decide(c); ok {
 			c.fact.Metric, c.fact.Rule = m, uint8(i)

@@ -49,7 +49,7 @@ type Worker struct {
 	scopes  []scope
 	first   int // index in dst.Facts of the block's first fact
 	table   table
-	trace   func(Step)
+	steps   []Step // the trace, nil where none is asked for
 }
 
 // Extract fills dst with what it finds in r; dst's slices are reused.

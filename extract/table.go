@@ -9,6 +9,3 @@ type table struct{}
 func (t *table) reset()                  {}
 func (t *table) enter(w *Worker, i int)  {}
 func (t *table) apply(c *candidate) bool { return false }
-
-// Step is one step of an explanation.
-type Step struct{}

@@ -1,0 +1,56 @@
+package extract
+
+import "github.com/zhaibao/zhaibao/segment"
+
+// Step explains what became of one numeral or phrase: the rules that were
+// tried, in order, and what each had to say.
+type Step struct {
+	segment.Span
+	Verdict Verdict
+	Reason  string // the nonfact's reason, or the fact's metric
+	Fact    int    // index into Result.Facts, None where the numeral is no fact
+	Trials  []Trial
+}
+
+// Trial is one rule's answer about a numeral. The first that applies wins;
+// later ones that apply lost to it.
+type Trial struct {
+	Rule    string
+	Applies bool
+	Metric  string // what the rule takes the figure for, where it applies
+}
+
+// Explain is Extract with a trace: the same path, with every rule asked about every candidate.
+func (w *Worker) Explain(r Report, dst *Result) []Step {
+	w.steps = []Step{}
+	defer func() { w.steps = nil }()
+	w.Extract(r, dst)
+	for i := range w.steps {
+		s := &w.steps[i]
+		for k := range dst.Numerals {
+			if n := &dst.Numerals[k]; n.Span == s.Span {
+				s.Verdict, s.Reason = n.Verdict, n.Reason
+			}
+		}
+		for k := range dst.Facts {
+			if dst.Facts[k].Span == s.Span {
+				s.Fact = k
+			}
+		}
+	}
+	return w.steps
+}
+
+// record adds the step of a candidate to the trace.
+func (w *Worker) record(c *candidate) {
+	s := Step{Span: c.m.Span, Fact: None}
+	for _, r := range w.ex.rules {
+		t := Trial{Rule: r.ID}
+		m, ok := r.decide(c)
+		if t.Applies = ok; ok {
+			t.Metric = w.ex.cat.Code(m)
+		}
+		s.Trials = append(s.Trials, t)
+	}
+	w.steps = append(w.steps, s)
+}
