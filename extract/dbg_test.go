@@ -26,7 +26,15 @@ func TestDbg(t *testing.T) {
 	doc.Parse(text, segment.Span{End: len(text)})
 	ex, _ := extract.Compile(catalog.Builtin())
 	var res extract.Result
-	ex.NewWorker().Extract(extract.Report{Doc: &doc}, &res)
+	for _, st := range ex.NewWorker().Explain(extract.Report{Doc: &doc}, &res) {
+		fmt.Printf("S %s %s", st.Of(text), st.Reason)
+		for _, tr := range st.Trials {
+			if tr.Applies {
+				fmt.Printf(" %s=%s", tr.Rule, tr.Metric)
+			}
+		}
+		fmt.Println()
+	}
 	for _, n := range res.Numerals {
 		fmt.Printf("N %s\t%s\t%s\t%v %s\n", n.Of(text), n.Verdict, n.Reason, n.Value, n.Bound)
 	}

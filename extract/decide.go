@@ -66,6 +66,9 @@ func (w *Worker) counts(c *candidate) bool {
 		_, mean := c.cueIn(c.left, c.m.First, cueMean)
 		return mean
 	}
+	if c.class == bare && !c.m.Arabic && c.m.Value.Cmp(quantity.Int(1000)) < 0 {
+		return false
+	}
 	if c.m.One && !c.countsOne() {
 		c.m.Reason = quantity.Article
 		return false
@@ -133,7 +136,7 @@ func (c *candidate) countsOne() bool {
 // clausal reports whether the figure ends its clause and a word of action or a status stands before it.
 func (c *candidate) clausal() bool {
 	_, ok := c.cueBefore(cueAction)
-	return ok && c.class&(session|team|place) != 0
+	return ok && (c.class&(session|team|place) != 0 || c.prev != nil && c.prev.m.UnitID == c.m.UnitID)
 }
 
 // negated reports whether 未 or 没有 governs the figure.

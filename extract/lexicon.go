@@ -72,6 +72,7 @@ type lexicon struct {
 	unitClass []classSet
 	unitHint  []catalog.Metric // by unit; other where the unit suggests nothing
 	metric    metrics
+	states    *trie.Trie // words of completion
 }
 
 func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
@@ -82,7 +83,7 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &lexicon{quantity: q}
+	l := &lexicon{quantity: q, states: compileStates(q.Fold.Append)}
 	if err := l.metric.resolve(c); err != nil {
 		return nil, err
 	}
@@ -102,7 +103,60 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 			l.entry(w).cues |= g.cue
 		}
 	}
+	l.inherit(c)
+	l.dropPlanNouns()
 	return l, nil
+}
+
+// dropPlanNouns keeps words of plan such as 计划 from being counted.
+func (l *lexicon) dropPlanNouns() {
+	for i := range l.words {
+		if w := &l.words[i]; w.cues&cuePlan != 0 && w.cues&cueGoal != 0 {
+			w.senses, w.noun = nil, false
+		}
+	}
+}
+
+// inherit lets longer words share what the words inside them are: a cue such
+// as 实际放映 points where 放映 points, a noun such as 人均藏书量 is per unit as 人均 is.
+func (l *lexicon) inherit(c *catalog.Catalog) {
+	for _, g := range cueWords {
+		for w := range strings.FieldsSeq(g.words) {
+			if e := l.entry(w); len(e.senses) == 0 {
+				e.senses, e.noun = l.suffix(w)
+			}
+		}
+	}
+	for _, def := range c.Words {
+		for _, list := range [][]string{def.Nouns, def.Weak, def.Verbs} {
+			for _, w := range list {
+				l.entry(w).cues |= l.prefixCues(w)
+			}
+		}
+	}
+}
+
+// suffix returns the senses of the longest word that w ends with.
+func (l *lexicon) suffix(w string) ([]sense, bool) {
+	folded := l.quantity.Fold.Append(nil, w)
+	for i := 1; i+2 <= len(folded); i++ {
+		if id := l.trie.Get(folded[i:]); id != trie.None && len(l.words[id].senses) > 0 {
+			return l.words[id].senses, l.words[id].noun
+		}
+	}
+	return nil, false
+}
+
+// prefixCues returns the per-unit cue of the word that w begins with.
+func (l *lexicon) prefixCues(w string) cue {
+	folded := l.quantity.Fold.Append(nil, w)
+	var cues cue
+	for i := 2; i < len(folded); i++ {
+		if id := l.trie.Get(folded[:i]); id != trie.None {
+			cues |= l.words[id].cues & (cueEach | cueMean)
+		}
+	}
+	return cues
 }
 
 func (l *lexicon) addWords(c *catalog.Catalog, def catalog.WordDef) {

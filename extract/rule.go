@@ -27,9 +27,15 @@ func Rules() []Rule { return rules }
 // E. B. Wilson, Probable inference, JASA 22 (1927).
 func Confidence(rule uint8) string { return "" }
 
+// stateRule is the Rule of completion facts, which follow no rule of the list.
+const stateRule = 254
+
 // RuleID is the ID of a fact's rule.
 func RuleID(rule uint8) string {
-	if int(rule) >= len(rules) {
+	switch {
+	case rule == stateRule:
+		return "state"
+	case int(rule) >= len(rules):
 		return ""
 	}
 	return rules[rule].ID

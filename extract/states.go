@@ -1,16 +1,472 @@
 package extract
 
+import (
+	"strings"
+
+	"github.com/zhaibao/zhaibao/extract/quantity"
+	"github.com/zhaibao/zhaibao/internal/trie"
+	"github.com/zhaibao/zhaibao/segment"
+)
+
 // phrase is a phrase of completion found in the block, with the fact it becomes.
 type phrase struct {
 	start, end int // runes
+	subject    int // where the words of its subject start in the clause
 	clause     int
 	status     Status
 	all        bool // 均 全部 都: said of every member of a list
-	before     bool // stands as a verb before its number
+	before     bool // stands as a verb before its number: 已建成22个
+	money      bool // said of money: 发放到位
 	emitted    bool
 	fact       Fact
 }
 
-func (w *Worker) findStates()  { w.phrases = w.phrases[:0] }
-func (w *Worker) splitTotals() {}
-func (w *Worker) linkRepeats() {}
+// state is what a word of completion contributes to a phrase.
+type state uint16
+
+const (
+	stateDone    state = 1 << iota // 已 均已: with a verb of completion, done
+	stateOngoing                   // 正在 仍在
+	stateUndone                    // 尚未 未
+	stateAll                       // 均 全部: every member
+	stateManner                    // 提前 顺利: says how
+	verbEnd                        // 完成 竣工: completion
+	verbStart                      // 启动 开工: begun and not done
+	verbOn                         // 建设 施工 审核: what may be going on
+	verbMoney                      // 发放 拨付: completion of payments
+	tail                           // 到位 使用: goes with the verb before it
+	alone                          // needs no adverb: 在建
+)
+
+var stateWords = []struct {
+	state state
+	words string
+}{
+	{stateDone, "已 已经 均已 都已 现已 业已 已全部 均已全部 全部已 已基本 已正式 已于 也已 且已 已按 已按期 已如期 已顺利 已对外 已成功 已陆续"},
+	{stateOngoing, "正在 正 仍在 还在 尚在 正加快 正抓紧 正在加快 正在抓紧 正有序 正按"},
+	{stateUndone, "尚未 还未 仍未 未 暂未 均未 没有 未能 尚没有 还没有 目前未 暂缓"},
+	{stateAll | stateManner, "均 全部 都 全面 悉数 全数 全"},
+	{stateManner, "提前 超额 按期 如期 顺利 圆满 足额 按时 及时 正式 基本 对外 成功 陆续 相继 按月 打卡 竣工并 建成并 完工并 一次性 完全 实质性 按计划 同步 同时 高质量"},
+	{verbEnd, "完成 完工 竣工 建成 投用 投产 投运 启用 开放 通车 运行 运营 办结 整改 整改完成 整改到位 落实 落实到位 安装 安装完毕 完毕 验收 通过验收 竣工验收 通过竣工验收 通过省级验收 通过市级验收 交付 交付使用 入住 结案 销号 达标 投入使用 投入运营 投入运行 投入营运 建成投用 建成投运 建成投产 建成开放 建成通车 建成使用 建成运营 竣工入住 竣工投用 竣工验收 挂牌 上线 上线运行 搬迁 解决 化解 兑付 移交 配备 配备到位 清零 脱贫 摘帽 出列 完成验收 完成建设 完成安装 改造完成 建设完成 通水 通气 通电 并网 贯通 合龙 完结 结题 归档 修复 修缮完成 搬入 迁入 回迁 分配 分配到位 联网 建档 送达 采购到位 安置 安置到位 完成任务 达到序时进度 验收合格 接通 试运行 试运营 营业 开馆 开园"},
+	{verbMoney, "发放 拨付 发放到位 拨付到位 兑现 兑现到位 打卡发放 发放完毕 拨付完毕 到位 全部到位 足额到位 支付 支付到位 下达 退还 结清"},
+	{verbStart, "启动 开工 动工 启动建设 开工建设 动工建设 启动实施 进场施工 进场 开工 招标 挂网 立项 开班 推进 铺开 展开 签约 进入收尾 进入收尾阶段 进入施工阶段 进入招标阶段 进入装修阶段"},
+	{verbOn, "建设 施工 实施 进行 审核 办理 装修 改造 调试 推进 招标 治理 施工建设 整改 筹备 筹建 评审 公示 申报 申请 修建 铺设 编制 设计 采购 安装 收尾 验收 洽谈 对接 审批 征地 拆迁 招投标 开展 采集 完善 制定 修订 核查 处理 铺油 跟进 攻坚 拆除 规划 报批 谈判 审计 铺装 搬迁 运行 组织"},
+	{alone | verbStart, "在建 收尾 建设中 施工中 推进中 实施中 整改中 办理中 审核中 装修中 处理中 公示中 在建设 在施工 在实施 在推进 在整改 在办理"},
+	{tail, "到位 使用 运营 运行 投用 验收 入住 通车 建设 实施 完毕 完成 开放 结束 阶段 并网 投产 营运 安装 改造 施工 整改"},
+}
+
+func compileStates(fold func([]uint16, string) []uint16) *trie.Trie {
+	t := &trie.Trie{}
+	for _, g := range stateWords {
+		for w := range strings.FieldsSeq(g.words) {
+			folded := fold(nil, w)
+			was := max(t.Get(folded), 0)
+			t.Add(folded, was|int32(g.state))
+		}
+	}
+	return t
+}
+
+// findStates finds the phrases of completion of the block and gives their state to the figures they speak of.
+func (w *Worker) findStates() {
+	b := &w.block
+	w.phrases = w.phrases[:0]
+	for k := range b.clauses {
+		c := &b.clauses[k]
+		for i := max(c.start, b.lead); i < c.end; {
+			p, ok := b.phraseAt(i, k)
+			if !ok {
+				i++
+				continue
+			}
+			i = p.end
+			if w.admit(&p) {
+				w.phrases = append(w.phrases, p)
+			}
+		}
+	}
+	for i := range w.phrases {
+		w.spread(i)
+	}
+}
+
+// phraseAt reads a phrase of completion at rune i of clause k: adverbs, a verb, what goes with the verb.
+func (b *block) phraseAt(i, k int) (phrase, bool) {
+	end := b.clauses[k].end
+	var adverbs state
+	at := i
+	for {
+		n, v := b.lex.states.Longest(b.text.R[at:end])
+		if n == 0 {
+			break
+		}
+		s := state(v)
+		const adverb = stateDone | stateOngoing | stateUndone | stateAll | stateManner
+		if s&adverb != 0 && s&(verbEnd|verbMoney|verbStart|verbOn) == 0 {
+			adverbs |= s & adverb
+			at += n
+			continue
+		}
+		return b.verbPhrase(i, at, at+n, k, adverbs, s)
+	}
+	if adverbs&stateOngoing != 0 && at > i && at < end {
+		return b.openPhrase(i, at, k)
+	}
+	return phrase{}, false
+}
+
+// verbPhrase judges adverbs and verb together; ok is false where they make no statement of completion.
+func (b *block) verbPhrase(start, verbStarts, at, k int, adverbs, verb state) (phrase, bool) {
+	end := b.clauses[k].end
+	p := phrase{start: start, end: at, clause: k, all: adverbs&stateAll != 0, money: verb&verbMoney != 0}
+	switch {
+	case adverbs&stateUndone != 0 && verb&(verbEnd|verbMoney|verbStart|verbOn) != 0:
+		p.status = Undone
+	case adverbs&stateOngoing != 0:
+		return b.openPhrase(start, verbStarts, k)
+	case verb&alone != 0:
+		p.status = Ongoing
+	case adverbs&stateDone != 0 && verb&(verbEnd|verbMoney) != 0:
+		p.status = Done
+	case adverbs&stateDone != 0 && verb&verbStart != 0:
+		p.status = Ongoing
+	case adverbs&(stateAll|stateManner) != 0 && verb&(verbEnd|verbMoney) != 0:
+		p.status = Done
+	case verb&(verbEnd|verbStart) != 0 && adverbs == 0 && b.afterCount(start):
+		p.status = Done
+		if verb&verbEnd == 0 {
+			p.status = Ongoing
+		}
+	default:
+		return phrase{}, false
+	}
+	for p.end < end {
+		n, v := b.lex.states.Longest(b.text.R[p.end:end])
+		if n == 0 || state(v)&tail == 0 {
+			break
+		}
+		p.end += n
+	}
+	return p, true
+}
+
+// openPhrase takes 正在 with whatever is going on, up to the clause's end or a figure.
+func (b *block) openPhrase(start, at, k int) (phrase, bool) {
+	end := b.clauses[k].end
+	n, v := b.lex.states.Longest(b.text.R[at:end])
+	stop := at + n
+	known := n > 0 && state(v)&(verbOn|verbStart|verbEnd|verbMoney) != 0
+	if b.text.At(start) == '正' && b.text.At(start+1) != '在' && !known {
+		return phrase{}, false
+	}
+	for i := at; i < end; i++ {
+		if r := b.text.At(i); b.numberAt(i) || r == '的' || r == '（' || r == '(' {
+			end = i
+			break
+		}
+	}
+	if end-at > 14 && !known {
+		return phrase{}, false
+	}
+	if end-at <= 14 && !b.numberAt(end) {
+		stop = end
+	}
+	if stop == at {
+		return phrase{}, false
+	}
+	return phrase{start: start, end: stop, clause: k, status: Ongoing}, true
+}
+
+// numberAt reports whether a figure starts at rune i.
+func (b *block) numberAt(i int) bool {
+	for k := range b.mentions {
+		if b.mentions[k].First == i {
+			return b.mentions[k].Reason == quantity.Plain
+		}
+	}
+	return false
+}
+
+// afterCount reports whether a figure ends directly at rune i: 4个完工.
+func (b *block) afterCount(i int) bool {
+	for k := range b.mentions {
+		if b.mentions[k].End == i {
+			return b.mentions[k].Reason == quantity.Plain
+		}
+	}
+	return false
+}
+
+// admit decides whether the phrase is a report of completion with a subject of its own, and makes its fact.
+func (w *Worker) admit(p *phrase) bool {
+	b := &w.block
+	c := &b.clauses[p.clause]
+	start := max(c.start, b.lead)
+	if _, hope := b.cueIn(start, p.start, cuePlan); hope {
+		return false
+	}
+	p.before = w.numberAfter(p) != nil
+	if w.planned(b, p.start) && !p.before {
+		return false
+	}
+	if !p.before && !b.predicate(p) {
+		return false
+	}
+	p.subject = b.subjectStart(start, p.start)
+	p.emitted = p.before || w.hasSubject(p)
+	p.fact = Fact{Span: b.text.Span(p.start, p.end), Metric: b.lex.metric.status, Status: p.status, Rule: stateRule,
+		Sentence: c.sentence, Section: w.scopes[b.index].section, SameAs: None, Parent: None, TargetOf: None}
+	p.fact.Quantity.UnitID = quantity.NoUnit
+	p.fact.Label = w.statusLabel(p)
+	return true
+}
+
+// predicate reports whether the phrase ends its clause, and so says something of a subject.
+func (b *block) predicate(p *phrase) bool {
+	end := b.clauses[p.clause].end
+	if p.end >= end {
+		return true
+	}
+	switch b.text.At(p.end) {
+	case '并', '，', '。', '；', '）', ')', '但', '、', ',', ';', '.':
+		return true
+	}
+	return false
+}
+
+// subjectStart skips the words of time and manner that open a clause.
+func (b *block) subjectStart(from, to int) int {
+	for _, h := range b.hitsIn(from, to) {
+		if h.start != from || b.cues(h)&(cueBreak|cueResult|cueLink) == 0 || b.word(h).noun {
+			break
+		}
+		from = h.end
+	}
+	return from
+}
+
+// hasSubject reports whether something concrete is said to be done: a noun
+// phrase in the clause, or a figure before it in the sentence.
+func (w *Worker) hasSubject(p *phrase) bool {
+	b := &w.block
+	if p.start-p.subject >= 2 {
+		text := b.text.Span(p.subject, p.start).Of(b.text.Raw)
+		return !vague(text)
+	}
+	start := b.sentenceStart(p.clause)
+	if b.doc.Blocks[b.index].Kind == segment.Item || p.all {
+		start = b.lead
+	}
+	for i := range w.cands {
+		if c := &w.cands[i]; c.m.First >= start && c.m.End <= p.start && c.fact.Rule != undecided {
+			return true
+		}
+	}
+	if p.clause > 0 && p.start-b.sentenceStart(p.clause) >= 4 && b.clauses[p.clause-1].sentence == b.clauses[p.clause].sentence {
+		prev := b.clauses[p.clause-1]
+		text := b.text.Span(prev.start, prev.end).Of(b.text.Raw)
+		return prev.end-prev.start >= 4 && !vague(text)
+	}
+	return false
+}
+
+// vague reports whether a subject is too general for a statement of completion.
+func vague(subject string) bool {
+	for _, w := range [...]string{"各项任务", "各项工作", "各项目标", "目标任务", "工作任务", "从", "问题", "矛盾", "根本", "群众", "我们", "水平", "能力", "机制", "格局", "认识", "意识", "作风"} {
+		if strings.Contains(subject, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// statusLabel names the item whose completion is stated.
+func (w *Worker) statusLabel(p *phrase) segment.Span {
+	b := &w.block
+	if c := w.numberAfter(p); c != nil {
+		return c.fact.Label
+	}
+	if p.start-p.subject >= 2 {
+		for i := range w.cands {
+			if c := &w.cands[i]; c.clause == p.clause && c.m.First >= p.subject && c.m.End <= p.start && !c.fact.Label.Empty() {
+				return c.fact.Label
+			}
+		}
+		return b.text.Span(p.subject, p.start)
+	}
+	if p.all && w.countMembers(p) > 1 {
+		return segment.Span{}
+	}
+	for i := len(w.cands) - 1; i >= 0; i-- {
+		if c := &w.cands[i]; c.m.End <= p.start && c.fact.Rule != undecided {
+			return c.fact.Label
+		}
+	}
+	return segment.Span{}
+}
+
+// countMembers counts the figures a phrase about a list may be said of.
+func (w *Worker) countMembers(p *phrase) int {
+	n := 0
+	for i := range w.cands {
+		if c := &w.cands[i]; c.m.End <= p.start && c.takesStatus() {
+			n++
+		}
+	}
+	return n
+}
+
+// numberAfter is the figure for which the phrase is the verb, nil where it is none.
+func (w *Worker) numberAfter(p *phrase) *candidate {
+	b := &w.block
+	for i := range w.cands {
+		c := &w.cands[i]
+		if c.m.First < p.end {
+			continue
+		}
+		if c.clause != p.clause || c.fact.Rule == undecided || c.m.First-p.end > 10 {
+			return nil
+		}
+		for k := p.end; k < c.m.First; k++ {
+			if r := b.text.At(k); r == '的' || !b.isHan(k) && r != ' ' {
+				return nil
+			}
+		}
+		return c
+	}
+	return nil
+}
+
+// spread gives the state of phrase i to the figures it speaks of.
+func (w *Worker) spread(i int) {
+	p := &w.phrases[i]
+	if p.before {
+		w.spreadForward(p)
+		return
+	}
+	if p.start-p.subject >= 2 && !p.all && !w.figureIn(p.subject, p.start) {
+		return // a subject of its own, without figures
+	}
+	b := &w.block
+	from := b.sentenceStart(p.clause)
+	switch {
+	case p.start-p.subject >= 2 && w.figureIn(p.subject, p.start):
+		from = p.subject
+	case p.all || b.doc.Blocks[b.index].Kind == segment.Item && len(w.phrases) == 1:
+		from = b.lead
+	}
+	if i > 0 && w.phrases[i-1].end > from {
+		from = w.phrases[i-1].end
+	}
+	w.spreadBack(p, from)
+}
+
+// figureIn reports whether a figure that may carry a state lies in the runes [from, to).
+func (w *Worker) figureIn(from, to int) bool {
+	for i := range w.cands {
+		if c := &w.cands[i]; c.m.First >= from && c.m.End <= to && c.takesStatus() {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *Worker) spreadForward(p *phrase) {
+	for i := range w.cands {
+		c := &w.cands[i]
+		if c.m.First < p.end {
+			continue
+		}
+		if c.clause != p.clause && !(c.listed && c.prev.fact.Status == p.status && c.emptyLeft()) || !c.takesStatus() {
+			return
+		}
+		c.fact.Status = p.status
+		if !c.listed {
+			return
+		}
+	}
+}
+
+func (w *Worker) spreadBack(p *phrase, from int) {
+	result, paid := false, false
+	for i := range w.cands {
+		c := &w.cands[i]
+		if c.m.First < from || c.m.End > p.start {
+			continue
+		}
+		result = result || c.takesStatus() && c.fact.Role == Actual
+		paid = paid || c.class == money
+	}
+	if p.money && paid {
+		return
+	}
+	for i := range w.cands {
+		c := &w.cands[i]
+		if c.m.First < from || c.m.End > p.start || !c.takesStatus() || result && c.fact.Role == Target {
+			continue
+		}
+		if c.fact.Status == NoStatus {
+			c.fact.Status = p.status
+		}
+	}
+}
+
+// takesStatus reports whether the figure counts or measures an item that can be done.
+func (c *candidate) takesStatus() bool {
+	l := &c.lex.metric
+	if c.fact.Rule == undecided || c.fact.Basis == Each || c.fact.Role == Reference || c.class&(money|ratio) != 0 {
+		return false
+	}
+	switch c.fact.Metric {
+	case l.change, l.coverage, l.completion, l.area, l.hours, l.other:
+		return false
+	}
+	return c.class&(counts|area|length) != 0
+}
+
+// splitTotals marks figures as parts where they add up exactly to a total of
+// the same unit stated before them: 计划26个，已建成22个，正在建设3个，1个未动工.
+func (w *Worker) splitTotals() {
+	for i := range w.cands {
+		total := &w.cands[i]
+		if total.takesStatus() && total.fact.Basis == Total && total.fact.Status == NoStatus {
+			w.splitTotal(i)
+		}
+	}
+}
+
+func (w *Worker) splitTotal(i int) {
+	total := &w.cands[i]
+	var sum quantity.Decimal
+	members := 0
+	for k := i + 1; k < len(w.cands); k++ {
+		c := &w.cands[k]
+		if c.fact.Rule == undecided || c.m.UnitID != total.m.UnitID {
+			continue
+		}
+		if c.fact.Status == NoStatus && members == 0 || !c.m.HasValue {
+			return
+		}
+		next, ok := sum.Add(c.m.Value)
+		if !ok || next.Cmp(total.m.Value) > 0 {
+			return
+		}
+		sum = next
+		if members++; members > 1 && sum == total.m.Value {
+			w.markParts(i, k)
+			return
+		}
+	}
+}
+
+func (w *Worker) markParts(i, k int) {
+	total := &w.cands[i]
+	for j := i + 1; j <= k; j++ {
+		if c := &w.cands[j]; c.fact.Rule != undecided && c.m.UnitID == total.m.UnitID {
+			c.fact.Basis = Part
+			if c.fact.Metric != total.fact.Metric && !c.hasNoun {
+				c.fact.Metric = total.fact.Metric
+			}
+		}
+	}
+}

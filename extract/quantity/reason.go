@@ -270,12 +270,27 @@ func (s *scanner) qualifier(m *Mention, n *number) Reason {
 		return Grade
 	case next == '人' && after == '制', next == '寸', next == '英' && after == '寸', next == '制' && m.UnitID == NoUnit, next == '型', next == '路' && n.digits <= 3:
 		return Specification
+	case s.phase(m, n):
+		return Ordinal
 	case s.threshold(m):
 		return Threshold
 	case m.One && m.UnitID == NoUnit && m.Unit == "" && isHan(next):
 		return Article
 	}
 	return Plain
+}
+
+// phase recognises a stage of a project, 二期工程 and 公园二期, which is no count of courses.
+func (s *scanner) phase(m *Mention, n *number) bool {
+	if m.UnitID == NoUnit || n.arabic || n.runes != 1 || s.t.At(n.end) != '期' {
+		return false
+	}
+	for _, w := range [...]string{"工程", "项目", "建设", "主体", "征地", "规划"} {
+		if s.literal(m.End, w) || s.literal(n.start-2, w) {
+			return true
+		}
+	}
+	return s.literal(n.start-2, "公园") || s.literal(n.start-2, "园区") || s.literal(n.start-1, "园") || s.literal(n.start-1, "馆")
 }
 
 // threshold recognises a limit that qualifies what follows: 10万元以上的村.

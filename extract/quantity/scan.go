@@ -101,7 +101,7 @@ func (s *scanner) word(i int, n *number) (end int, ok bool) {
 	start, end, found := s.lex.inWord(s.t, i)
 	switch {
 	case found && end >= n.end:
-	case n.formal && n.runes == 1 && !s.unitFollows(n.end), n.bare && powerOfTen(n.lo) && !n.over && !n.few && !s.unitFollows(n.end):
+	case n.runes == 1 && n.lo == Int(0), n.formal && n.runes == 1 && !s.unitFollows(n.end), n.bare && powerOfTen(n.lo) && !n.over && !n.few && !s.unitFollows(n.end):
 		start, end = i, n.end
 	default:
 		return 0, false
