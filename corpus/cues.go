@@ -24,7 +24,7 @@ var (
 // titleScore weighs how much l alone looks like a report's title. From
 // titleSure up nothing else is needed.
 func titleScore(l line) float64 {
-	if isCollection(l.text) || numberedTitle(l.text) {
+	if l.glued || isCollection(l.text) {
 		return 6
 	}
 	if !l.bare() || l.chars < 4 || hasAnyPrefix(l.text, annexWords...) || strings.HasPrefix(l.text, "《") {
@@ -58,7 +58,7 @@ func titleWord(t string) float64 {
 		return 5
 	case hasAnySuffix(t, reportWords...):
 		return 3
-	case hasAnySuffix(t, stateWords...) && containsAny(t, "总结", "总结", "工作情况", "汇报"):
+	case hasAnySuffix(t, stateWords...) && containsAny(t, "总结", "總結", "工作情况", "汇报"):
 		return 2.5
 	case hasAnySuffix(t, stateWords...):
 		return 1
@@ -114,27 +114,30 @@ func isCollection(t string) bool {
 
 // numberedTitle reports whether t begins with a title to which a number is
 // glued, as collections have them: 半年工作总结2, 工作总结12019年上半年….
-func numberedTitle(t string) bool {
-	for _, w := range reportWords {
-		i := strings.Index(t, w)
-		if i <= 0 || i > 120 || strings.ContainsAny(t[:i], "，。；：、,;:《》“”") {
+func numberedTitle(t string) bool { return titleNumber(t) > 0 }
+
+// titleNumber is where the number begins that is glued to the title at the
+// start of t, 0 where there is none.
+func titleNumber(t string) int {
+	t = t[:runeFloor(t, 200)]
+	if i := strings.IndexAny(t, "，。；：、,;:《》“”"); i >= 0 {
+		t = t[:i]
+	}
+	for i := 1; i < len(t); i++ {
+		if !digit(t[i]) || digit(t[i-1]) || !hasAnySuffix(t[:i], reportWords...) {
 			continue
 		}
-		rest := t[i+len(w):]
-		_, n, chinese := listValue(rest)
-		if n == 0 || chinese {
-			continue
-		}
-		if rest[n:] == "" {
-			return true
+		_, n, _ := listValue(t[i:])
+		if i+n == len(t) {
+			return i
 		}
 		for k := 1; k <= n; k++ {
-			if m := period.Find(rest[k:]); len(m) > 0 && m[0].Start == 0 && !m[0].NoYear {
-				return true
+			if m := period.Find(t[i+k:]); len(m) > 0 && m[0].Start == 0 && !m[0].NoYear {
+				return i
 			}
 		}
 	}
-	return false
+	return 0
 }
 
 // opening weighs how much l looks like the first paragraph of a report.

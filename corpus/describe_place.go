@@ -46,9 +46,9 @@ func afterIn(t string) string {
 func (p parts) commonPlace() string {
 	count := map[string]int{}
 	best, most, level := "", 1, region.None
-	for _, l := range p.all {
-		for _, n := range region.Find(l.text) {
-			name := n.Of(l.text)
+	for _, l := range p.start(placeBytes) {
+		for _, n := range region.Find(l) {
+			name := n.Of(l)
 			if n.Level == region.Province || charCount(name) > 5 {
 				continue
 			}
@@ -63,16 +63,32 @@ func (p parts) commonPlace() string {
 	return best
 }
 
-// mentions counts how often the text names a place, its rank left aside where
-// at least two characters remain.
+// placeBytes is how much of a report is searched for the place it names most.
+const placeBytes = 16 << 10
+
+// start returns the report's lines up to limit bytes of text.
+func (p parts) start(limit int) []string {
+	var out []string
+	for _, l := range p.all {
+		t := l.text[:runeFloor(l.text, limit)]
+		out = append(out, t)
+		if limit -= len(t); limit <= 0 {
+			break
+		}
+	}
+	return out
+}
+
+// mentions counts how often the report's start names a place, its rank left
+// aside where at least two characters remain.
 func (p parts) mentions(name string) int {
 	_, rank := utf8.DecodeLastRuneInString(name)
 	if stem := name[:len(name)-rank]; charCount(stem) > 1 {
 		name = stem
 	}
 	n := 0
-	for _, l := range p.all {
-		n += strings.Count(l.text, name)
+	for _, l := range p.start(placeBytes) {
+		n += strings.Count(l, name)
 	}
 	return n
 }

@@ -14,6 +14,7 @@ type line struct {
 	chars   int    // characters of text, manyChars at most
 	marker  int    // bytes of the list number at the start of text, 0 where there is none
 	ordinal int    // the value of a number of the first level (一、), else 0
+	glued   bool   // the line begins with a title to which a number is glued
 }
 
 // manyChars caps the count of a line's characters: nothing asks for more.
@@ -27,7 +28,11 @@ func appendLines(dst []line, text string, offset int) []line {
 			end = len(text)
 		}
 		if t := trim(text[:end]); t != "" {
-			dst = append(dst, newLine(t, offset))
+			k := titleTail(t)
+			dst = append(dst, newLine(t[:len(t)-k], offset))
+			if k > 0 {
+				dst = append(dst, newLine(t[len(t)-k:], offset+strings.LastIndex(text[:end], t)+len(t)-k))
+			}
 		}
 		end = min(end+1, len(text))
 		text, offset = text[end:], offset+end
@@ -38,7 +43,43 @@ func appendLines(dst []line, text string, offset int) []line {
 func newLine(t string, start int) line {
 	l := line{start: start, text: t, chars: charCount(t)}
 	l.marker, l.ordinal = listNumber(t)
+	l.glued = l.marker == 0 && numberedTitle(t)
 	return l
+}
+
+// titleTail is the length of a title, or of a body's name above one, that
+// stands at the end of t right after another sentence or date: the first line
+// of a report whose predecessor lost its last line end. 0 where there is none.
+func titleTail(t string) int {
+	t = t[runeCeil(t, len(t)-200):]
+	if hasAnySuffix(t, "。", "；", "！", "：", "，", ".", ";") {
+		return 0
+	}
+	for end := len(t); ; {
+		i := strings.LastIndexAny(t[:end], "。！”）日.")
+		if i <= 0 {
+			return 0
+		}
+		_, n := utf8.DecodeRuneInString(t[i:])
+		if tail := t[i+n:]; tail != "" && (t[i:i+n] != "日" || digit(t[i-1])) && startsReport(tail) {
+			return len(tail)
+		}
+		if mark := t[i : i+n]; mark == "。" || mark == "！" {
+			return 0 // what begins further left is no bare line
+		}
+		end = i
+	}
+}
+
+// startsReport reports whether t alone is surely a title or a body's name with its place.
+func startsReport(t string) bool {
+	if r, _ := utf8.DecodeRuneInString(t); isEdge(r) || digit(t[0]) {
+		return false
+	}
+	l := newLine(t, 0)
+	score := titleScore(l)
+	head, _ := place(t)
+	return score >= titleSure || head.End > 0 && (score >= titleSure-0.5 || l.bare() && orgLine(l) == t)
 }
 
 // charCount counts the characters of s up to manyChars.

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/zhaibao/zhaibao/extract"
+	"github.com/zhaibao/zhaibao/extract/catalog"
 )
 
 const second = "白石镇2020年文化工作总结\n2020年，我镇举办活动12场，群众满意。\n一、主要做法\n举办培训班3期，培训120人次。\n"
@@ -33,6 +34,15 @@ func collect(t *testing.T, inputs []string, opts Options) (string, Stats, error)
 	return b.String(), stats, err
 }
 
+func compiled(t *testing.T) *extract.Extractor {
+	t.Helper()
+	ex, err := extract.Compile(catalog.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ex
+}
+
 func TestRun(t *testing.T) {
 	dir := tree(t, map[string]string{
 		"a.txt":         sample + second,
@@ -42,7 +52,7 @@ func TestRun(t *testing.T) {
 		"u16.md":        in16(sample, binary.LittleEndian),
 		"x.docx":        "",
 	})
-	got, stats, err := collect(t, []string{dir}, Options{Extractor: new(extract.Extractor)})
+	got, stats, err := collect(t, []string{dir}, Options{Extractor: compiled(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,6 +68,28 @@ u16.md#1 青岭县 青岭县文化馆 2019 md utf-16le 青岭县
 	}
 	if stats.Files != 5 || stats.Reports != 4 || stats.Failed != 2 || len(stats.Skips) != 1 {
 		t.Errorf("stats %+v", stats)
+	}
+}
+
+// TestRunFindsFacts runs the whole way over the project's own reports.
+func TestRunFindsFacts(t *testing.T) {
+	reports(t, ownDir)
+	facts := func(workers int) (n int) {
+		_, err := Run(context.Background(), []string{ownDir}, Options{Extractor: compiled(t), Workers: workers}, func(it *Item) error {
+			if it.Err != nil {
+				t.Error(it.Err)
+				return nil
+			}
+			n += len(it.Result.Facts)
+			return nil
+		})
+		if err != nil {
+			t.Error(err)
+		}
+		return n
+	}
+	if one, many := facts(1), facts(8); one == 0 || one != many {
+		t.Errorf("%d facts with one worker, %d with eight", one, many)
 	}
 }
 
@@ -161,8 +193,8 @@ func TestRunStops(t *testing.T) {
 func TestRunReportsProgress(t *testing.T) {
 	dir := tree(t, map[string]string{"a.txt": sample, "b.txt": "", "c.txt": sample})
 	var got []string
-	collect(t, []string{dir}, Options{Progress: func(done, total int) { got = append(got, fmt.Sprint(done, "/", total)) }})
-	if strings.Join(got, " ") != "1 / 3 2 / 3 3 / 3" && strings.Join(got, " ") != "1/3 2/3 3/3" {
+	collect(t, []string{dir}, Options{Progress: func(done, total int) { got = append(got, fmt.Sprintf("%d/%d", done, total)) }})
+	if strings.Join(got, " ") != "1/3 2/3 3/3" {
 		t.Errorf("progress %v", got)
 	}
 }

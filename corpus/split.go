@@ -7,12 +7,12 @@ import (
 	"github.com/zhaibao/zhaibao/segment"
 )
 
-// A boundary is accepted from these scores up. They were set on whole reports
+// The scores from which a bound is accepted. They were set on whole reports
 // and their concatenations; the weights in cues.go are in the same unit.
 const (
-	titleSure    = 5.0
-	restartSure  = 3.5
-	untitledSure = 4.0
+	titleSure    = 5.0 // a title with the lines around it
+	untitledSure = 4.0 // a first paragraph after another report's last one
+	restartSure  = 3.5 // a restart of the numbering with the lines around it
 )
 
 // Split returns the reports in a file's text as spans that are in order and
@@ -21,7 +21,8 @@ const (
 //
 //  1. Titles, alone or with the lines around them, open a report.
 //  2. So does the line after a signature with its date.
-//  3. Where the numbering restarts at 一、 between two bounds, the best opening
+//  3. So does a first paragraph (…现将情况汇报如下) after another report's last one.
+//  4. Where the numbering restarts at 一、 between two bounds, the best opening
 //     line before the restart does.
 func Split(text string) []segment.Span { return AppendSplit(nil, text) }
 
@@ -80,7 +81,7 @@ func (s *splitter) titles() {
 			from = s.mastheadStart(i, from, body)
 			s.bounds = append(s.bounds, from)
 		}
-		if l.body() && !numberedTitle(l.text) || i > from && l.chars > 20 && l.marker > 0 {
+		if l.body() && !l.glued || i > from && l.chars > 20 && l.marker > 0 {
 			body = i
 		}
 	}
@@ -101,9 +102,15 @@ func (s *splitter) opens(i, from int) bool {
 // opensUntitled reports whether line i is a first paragraph (…现将情况汇报如下)
 // that comes after another report's end and before a numbering of its own.
 func (s *splitter) opensUntitled(i int) bool {
-	o, c := opening(s.lines[i]), closing(s.lines[i-1])
-	ended := c > 0 || s.last[i] >= 2
-	return ended && s.next[i] <= 1 && c+o >= untitledSure && o >= 3 && s.lines[i].marker == 0
+	if s.next[i] > 1 || s.lines[i].marker > 0 {
+		return false
+	}
+	o := opening(s.lines[i])
+	if o < 3 {
+		return false
+	}
+	c := closing(s.lines[i-1])
+	return (c > 0 || s.last[i] >= 2) && c+o >= untitledSure
 }
 
 // context weighs the lines around a title at line i.

@@ -159,6 +159,8 @@ func TestSplit(t *testing.T) {
 		{"and numbered titles, with what follows glued to them", []string{"文化工作总结12021年上半年我县举办活动12场，放映电影30场...\n" + untitled, "文化工作总结2\n" + untitled}},
 		{"a name above a title belongs to it", []string{bureau, "云溪县总工会\n2021年工作总结\n" + untitled}},
 		{"a motto above a subtitle belongs to it", []string{bureau, "用心用情 为民服务\n——云溪县总工会2021年工作总结\n" + untitled}},
+		{"a title glued to the last sentence opens a report", []string{strings.TrimSpace(bureau), bureau}},
+		{"or glued to the date of a signature", []string{strings.TrimSpace(signed), bureau}},
 		{"a plan under its own headline stays inside", []string{bureau + "2022年工作计划\n一、抓好救助\n发放救助金130万元，惠及群众。\n二、抓好养老\n新建养老中心2处，改造敬老院1所。\n"}},
 		{"an annex stays inside", []string{bureau + "附件：松河县民政局2021年自评报告\n一、基本情况\n项目资金120万元，全部到位，专款专用。\n"}},
 		{"a title that is only cited stays inside", []string{bureau + "《松河县民政局2020年工作总结》\n"}},

@@ -73,8 +73,8 @@ func (c *candidate) part() bool {
 	if h, ok := c.cueIn(p.m.End, c.m.First, cuePart); ok && p.m.End <= h.start {
 		return true
 	}
-	if p.fact.Basis == Part && p.sentence() == c.sentence() && !c.startsAnew() {
-		return c.listed || c.text.At(p.m.End) == '、' || p.m.UnitID == c.m.UnitID && p.class == c.class
+	if p.fact.Basis == Part && p.sentence() == c.sentence() && c.inParts() {
+		return true
 	}
 	return c.among()
 }

@@ -98,7 +98,7 @@ func (c *candidate) cueBefore(set cue) (hit, bool) { return c.cueIn(c.left, c.m.
 func (c *candidate) emptyLeft() bool {
 	end := c.m.First
 	hits := c.hitsIn(c.left, c.m.First)
-	for i := len(hits) - 1; i >= 0 && hits[i].end == end && c.cues(hits[i])&(cueLink|cueBreak) != 0; i-- {
+	for i := len(hits) - 1; i >= 0 && hits[i].end == end && c.cues(hits[i])&(cueLink|cueBreak|cuePlan) != 0; i-- {
 		end = hits[i].start
 	}
 	for i := c.left; i < end; i++ {

@@ -130,7 +130,7 @@ func (l *lexicon) inherit(c *catalog.Catalog) {
 	for _, def := range c.Words {
 		for _, list := range [][]string{def.Nouns, def.Weak, def.Verbs} {
 			for _, w := range list {
-				l.entry(w).cues |= l.prefixCues(w)
+				l.entry(w).cues |= l.partCues(w)
 			}
 		}
 	}
@@ -147,13 +147,32 @@ func (l *lexicon) suffix(w string) ([]sense, bool) {
 	return nil, false
 }
 
-// prefixCues returns the per-unit cue of the word that w begins with.
-func (l *lexicon) prefixCues(w string) cue {
+// partCues returns the cues that a word of the catalogue has from the words
+// it begins or ends with: 人均藏书量, 年度任务, 同比增长.
+func (l *lexicon) partCues(w string) cue {
 	folded := l.quantity.Fold.Append(nil, w)
+	e := l.entry(w)
+	moves, goals := cue(0), cueGoal
+	for _, s := range e.senses {
+		switch s.metric {
+		case l.metric.change:
+			moves = cueUp | cueDown | cueTo | cueMore
+		case l.metric.completion:
+			return cueDone
+		}
+	}
 	var cues cue
-	for i := 2; i < len(folded); i++ {
+	for i := 1; i < len(folded); i++ {
 		if id := l.trie.Get(folded[:i]); id != trie.None {
-			cues |= l.words[id].cues & (cueEach | cueMean)
+			if i > 1 {
+				cues |= l.words[id].cues & (cueEach | cueMean)
+			}
+			if moves != 0 {
+				cues |= l.words[id].cues & cueCompare
+			}
+		}
+		if id := l.trie.Get(folded[i:]); id != trie.None && len(folded)-i > 1 {
+			cues |= l.words[id].cues & (moves | goals)
 		}
 	}
 	return cues

@@ -143,6 +143,11 @@ func (c *candidate) ownsGoal(h hit) bool {
 	if c.class == ratio && c.text.At(c.m.First-1) == '的' {
 		return false
 	}
+	if c.hasNoun && c.noun == h && c.fact.Metric == c.lex.metric.projects {
+		if _, done := c.cueIn(c.left, h.start, cueAction|cueResult); done {
+			return false
+		}
+	}
 	for _, between := range c.hitsIn(h.end, c.m.First) {
 		if c.cues(between)&cueResult != 0 {
 			return false

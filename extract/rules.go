@@ -33,6 +33,9 @@ var rules = []Rule{
 	{ID: "person-verb", Doc: "People who are trained or helped are counted as such, whoever they are: 培训干部80人, 慰问教师20名.",
 		Examples: []Example{{"培训乡村干部80人。", "80人 trainees"}},
 		decide:   personVerb},
+	{ID: "built", Doc: "What is built or rebuilt is a facility, also where it could take part in something: 新建学校3所.",
+		Examples: []Example{{"新建学校3所。", "3所 facilities"}},
+		decide:   built},
 	{ID: "noun", Doc: "The thing counted decides: 46支代表队, 新增图书3860册.",
 		Examples: []Example{{"新购图书3860册。", "3860册 books"}},
 		decide:   nounRule},
@@ -60,16 +63,13 @@ var rules = []Rule{
 // after it makes a level of it.
 func change(c *candidate) (catalog.Metric, bool) {
 	h, ok := c.adjacentCue(cueUp | cueDown | cueMore | cueTo)
-	if !ok || c.cues(h)&cueTo != 0 && c.cues(h)&(cueUp|cueDown) == 0 {
-		h, ok = c.distantMove()
-		if !ok {
-			return 0, false
-		}
-	}
-	if c.cues(h)&cueTo != 0 && c.cues(h)&(cueUp|cueDown) == 0 {
+	if ok && c.cues(h)&cueTo != 0 {
 		return 0, false
 	}
-	if c.moveTo(h) {
+	if !ok {
+		h, ok = c.distantMove()
+	}
+	if !ok || c.cues(h)&cueTo != 0 || c.moveTo(h) {
 		return 0, false
 	}
 	compared := c.compared(h)
@@ -243,10 +243,26 @@ func (c *candidate) total() *candidate {
 		}
 		return p
 	}
-	if p.fact.Basis == Part && p.sentence() == c.sentence() && (c.listed || p.m.UnitID == c.m.UnitID) && !c.startsAnew() {
+	if p.fact.Basis == Part && p.sentence() == c.sentence() && c.inParts() {
 		return p
 	}
 	return nil
+}
+
+// inParts reports whether the list of parts that the figure before belongs to goes on with this one.
+func (c *candidate) inParts() bool {
+	p := c.prev
+	if c.startsAnew() {
+		return false
+	}
+	if c.listed || c.text.At(p.m.End) == '、' || p.after && c.text.At(p.noun.end) == '、' {
+		return true
+	}
+	if p.m.UnitID != c.m.UnitID {
+		return false
+	}
+	_, _, acts := c.evidence(c.left, c.m.First, verb)
+	return !acts
 }
 
 // startsAnew reports whether the text before the figure leaves the list of parts.
@@ -268,6 +284,22 @@ func personVerb(c *candidate) (catalog.Metric, bool) {
 		_, m, ok = c.first(c.m.End, c.right, verb)
 	}
 	return m, ok && (m == c.lex.metric.trainees || m == c.lex.metric.beneficiaries)
+}
+
+func built(c *candidate) (catalog.Metric, bool) {
+	m, ok := c.nounMetric(strongNoun)
+	if !ok || m != c.lex.metric.places || c.class&(place|thing) == 0 {
+		return 0, false
+	}
+	for _, h := range c.hitsIn(c.left, c.m.First) {
+		switch c.text.R[h.start] {
+		case '建', '改', '扩', '修', '新':
+			if c.cues(h)&cueAction != 0 {
+				return c.lex.metric.facilities, true
+			}
+		}
+	}
+	return 0, false
 }
 
 func nounRule(c *candidate) (catalog.Metric, bool) { return c.nounMetric(strongNoun) }

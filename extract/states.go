@@ -36,6 +36,7 @@ const (
 	verbMoney                      // 发放 拨付: completion of payments
 	tail                           // 到位 使用: goes with the verb before it
 	alone                          // needs no adverb: 在建
+	whole                          // says by itself that something is finished: 建成通车
 )
 
 var stateWords = []struct {
@@ -52,6 +53,7 @@ var stateWords = []struct {
 	{verbStart, "启动 开工 动工 启动建设 开工建设 动工建设 启动实施 进场施工 进场 开工 招标 挂网 立项 开班 推进 铺开 展开 签约 进入收尾 进入收尾阶段 进入施工阶段 进入招标阶段 进入装修阶段"},
 	{verbOn, "建设 施工 实施 进行 审核 办理 装修 改造 调试 推进 招标 治理 施工建设 整改 筹备 筹建 评审 公示 申报 申请 修建 铺设 编制 设计 采购 安装 收尾 验收 洽谈 对接 审批 征地 拆迁 招投标 开展 采集 完善 制定 修订 核查 处理 铺油 跟进 攻坚 拆除 规划 报批 谈判 审计 铺装 搬迁 运行 组织"},
 	{alone | verbStart, "在建 收尾 建设中 施工中 推进中 实施中 整改中 办理中 审核中 装修中 处理中 公示中 在建设 在施工 在实施 在推进 在整改 在办理"},
+	{whole | verbEnd, "投入使用 投入运营 投入运行 建成投用 建成投运 建成投产 建成开放 建成通车 建成使用 建成运营 竣工投用 竣工验收 竣工通车 竣工投产 通过竣工验收 正式运营 正式启用 正式开放 全线贯通 全线通车 顺利通车 建成启用 建成入住 全面建成 全面完工 全面竣工 全部竣工 如期完工 如期竣工 对外营业"},
 	{tail, "到位 使用 运营 运行 投用 验收 入住 通车 建设 实施 完毕 完成 开放 结束 阶段 并网 投产 营运 安装 改造 施工 整改"},
 }
 
@@ -132,6 +134,8 @@ func (b *block) verbPhrase(start, verbStarts, at, k int, adverbs, verb state) (p
 		p.status = Ongoing
 	case adverbs&(stateAll|stateManner) != 0 && verb&(verbEnd|verbMoney) != 0:
 		p.status = Done
+	case verb&whole != 0 && start-b.clauses[k].start >= 3:
+		p.status = Done
 	case verb&(verbEnd|verbStart) != 0 && adverbs == 0 && b.afterCount(start):
 		p.status = Done
 		if verb&verbEnd == 0 {
@@ -203,6 +207,10 @@ func (w *Worker) admit(p *phrase) bool {
 	c := &b.clauses[p.clause]
 	start := max(c.start, b.lead)
 	if _, hope := b.cueIn(start, p.start, cuePlan); hope {
+		return false
+	}
+	switch b.text.At(p.end) {
+	case '率', '量', '额', '面', '比', '数':
 		return false
 	}
 	p.before = w.numberAfter(p) != nil

@@ -28,30 +28,35 @@ func Of(year, first, last int) Period {
 	if last < first {
 		return between(year, first, nextYear(year), last)
 	}
-	y := yearText(year)
+	b := appendYear(make([]byte, 0, 16), year)
 	switch n := last - first + 1; {
 	case n == 12:
-		return Period(y)
+		return Period(b)
 	case n == 6 && first%6 == 1:
-		return Period(fmt.Sprintf("%sH%d", y, first/6+1))
+		return Period(append(b, 'H', digit(first/6+1)))
 	case n == 3 && first%3 == 1:
-		return Period(fmt.Sprintf("%sQ%d", y, first/3+1))
+		return Period(append(b, 'Q', digit(first/3+1)))
 	case n == 1:
-		return Period(fmt.Sprintf("%s-%02d", y, first))
+		return Period(appendMonth(b, first))
 	}
 	return between(year, first, year, last)
 }
 
 func between(y1, m1, y2, m2 int) Period {
-	return Period(fmt.Sprintf("%s-%02d/%s-%02d", yearText(y1), m1, yearText(y2), m2))
+	b := appendMonth(appendYear(make([]byte, 0, 16), y1), m1)
+	return Period(appendMonth(appendYear(append(b, '/'), y2), m2))
 }
 
-func yearText(year int) string {
+func appendYear(b []byte, year int) []byte {
 	if year == 0 {
-		return Masked
+		return append(b, Masked...)
 	}
-	return fmt.Sprintf("%04d", year)
+	return append(b, digit(year/1000), digit(year/100%10), digit(year/10%10), digit(year%10))
 }
+
+func appendMonth(b []byte, m int) []byte { return append(b, '-', digit(m/10), digit(m%10)) }
+
+func digit(n int) byte { return byte('0' + n) }
 
 func nextYear(year int) int {
 	if year == 0 {

@@ -302,6 +302,13 @@ func (s *scanner) threshold(m *Mention) bool {
 	if class == catalog.Ratio {
 		return false
 	}
+	if class == catalog.Money && isHan(s.t.At(m.End)) {
+		for _, w := range [...]string{"企业", "产业", "项目", "园区", "强镇", "强村", "村", "镇", "集群", "大关", "级", "县", "俱乐部"} {
+			if s.literal(m.End, w) {
+				return true
+			}
+		}
+	}
 	i := m.End
 	c := s.t.At(i + 1)
 	if s.t.At(i) == '（' || s.t.At(i) == '(' {

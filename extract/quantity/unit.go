@@ -81,6 +81,24 @@ func (s *scanner) unit(m *Mention, n *number) {
 	s.afterClassifier(m, n, end)
 	s.alternative(m)
 	s.andHalf(m)
+	s.andTenths(m)
+}
+
+// andTenths reads 1块8 and 两块五 as 1.8 and 2.5 yuan.
+func (s *scanner) andTenths(m *Mention) {
+	if c := s.t.At(m.End - 1); c != '块' && c != '元' || !m.HasValue || m.HasHigh || m.Value.exp != 0 {
+		return
+	}
+	_, d, _ := class(s.t.At(m.End))
+	if k, _, _ := class(s.t.At(m.End)); k != digit && k != hanDigit || d == 0 {
+		return
+	}
+	if next := s.t.At(m.End + 1); next != 0 && next < 0x80 && next != ' ' && next != ',' || isHan(next) {
+		return
+	}
+	m.Value, m.HasValue = m.Value.Add(Decimal{int64(d), -1})
+	m.End++
+	m.Unit = "元"
 }
 
 // andHalf reads 两米半 as 2.5.
@@ -197,7 +215,14 @@ func (s *scanner) tenths(m *Mention, n *number) bool {
 	if m.HasHigh {
 		m.High, _ = m.High.Shift(1)
 	}
-	s.percent(m, at, at+1)
+	end := at + 1
+	if k, d, _ := class(s.t.At(end)); k == hanDigit && d > 0 && !m.HasHigh { // 九成三
+		if k, _, _ := class(s.t.At(end + 1)); k == other && !s.unitFollows(end+1) {
+			m.Value, _ = m.Value.Add(Int(int64(d)))
+			end++
+		}
+	}
+	s.percent(m, at, end)
 	return true
 }
 

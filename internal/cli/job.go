@@ -1,0 +1,208 @@
+package cli
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/zhaibao/zhaibao/corpus"
+	"github.com/zhaibao/zhaibao/export"
+	"github.com/zhaibao/zhaibao/extract"
+	"github.com/zhaibao/zhaibao/extract/catalog"
+)
+
+// job is the main job: figures out of files.
+type job struct {
+	inputs  []string
+	out     string // a folder, or - for facts as JSONL on standard output
+	formats []export.Format
+	texts   bool
+	workers int
+	strict  bool
+	quiet   bool
+}
+
+func (a *app) mainCommand() *cobra.Command {
+	var j job
+	var formats []string
+	var showVersion bool
+	c := &cobra.Command{
+		Use:  a.say("extract [选项] 路径…（- 为标准输入）", "extract [options] PATH… (- is standard input)"),
+		Long: a.say("从中文工作报告中取出数字，逐一可核对。", "Takes the figures out of Chinese work reports, each one checkable."),
+		Example: a.say("  extract 报告/                 写入 extract-out/，用表格软件打开 facts.csv\n  extract -o - 甲.txt           数据以 JSONL 输出\n  extract explain 甲.txt        逐个数字说明来由",
+			"  extract reports/              writes extract-out/; open facts.csv in a spreadsheet\n  extract -o - a.txt            facts as JSONL\n  extract explain a.txt         tells how each number was read"),
+		DisableFlagsInUseLine: true,
+		Args:                  cobra.ArbitraryArgs,
+		RunE: func(c *cobra.Command, args []string) (err error) {
+			switch {
+			case showVersion:
+				fmt.Fprintf(a.Out, "extract (zhaibao) %s\n", version())
+				return nil
+			case len(args) == 0:
+				a.help(a.Err, c)
+				return usageError(a.say("没有指定要读取的文件或目录", "no file or folder to read was given"))
+			}
+			if j.formats, err = a.formats(formats); err != nil {
+				return err
+			}
+			if j.workers < 0 {
+				return a.usagef("--workers 不能小于 0", "--workers cannot be below 0")
+			}
+			j.inputs = args
+			return a.run(c.Context(), j)
+		},
+	}
+	f := c.Flags()
+	f.SortFlags = false
+	f.StringVarP(&j.out, "out", "o", "extract-out", a.say("输出目录；- 为把数据以 JSONL 写到标准输出", "output folder; - writes facts as JSONL to standard output"))
+	f.StringSliceVar(&formats, "format", []string{"csv"}, a.say("输出格式，可并列：csv,jsonl", "formats, a list of: csv,jsonl"))
+	f.BoolVar(&j.texts, "texts", false, a.say("同时写出解码后的正文 texts/", "also write the decoded texts to texts/"))
+	f.IntVar(&j.workers, "workers", 0, a.say("并行数，0 为处理器核数", "how many to work in parallel, 0 for the number of cores"))
+	f.BoolVar(&j.strict, "strict", false, a.say("有文件失败时以状态 1 结束", "end with status 1 where a file failed"))
+	f.BoolVar(&j.quiet, "quiet", false, a.say("只报告错误", "report errors only"))
+	f.BoolVar(&showVersion, "version", false, a.say("显示版本", "show the version"))
+	return c
+}
+
+// formats are the file formats with those names.
+func (a *app) formats(names []string) ([]export.Format, error) {
+	var formats []export.Format
+	seen := map[string]bool{}
+	for _, name := range names {
+		switch name {
+		case "csv":
+			formats = append(formats, export.CSV)
+		case "jsonl":
+			formats = append(formats, export.JSONL)
+		case "xlsx", "parquet", "sqlite":
+			return nil, a.usagef("--format %s 尚未支持，目前有 csv、jsonl", "--format %s is not there yet; csv and jsonl are", name)
+		default:
+			return nil, a.usagef("--format 不认识 %q，可用 csv、jsonl", "--format does not know %q; csv and jsonl are there", name)
+		}
+		if seen[name] {
+			return nil, a.usagef("--format 中 %s 重复", "--format names %s twice", name)
+		}
+		seen[name] = true
+	}
+	if len(formats) == 0 {
+		return nil, a.usagef("--format 是空的，可用 csv、jsonl", "--format is empty; csv and jsonl are there")
+	}
+	return formats, nil
+}
+
+// sink takes the reports of a run, in order.
+type sink interface {
+	Add(*corpus.Item) error
+}
+
+// run does the job and prints what came of it.
+func (a *app) run(ctx context.Context, j job) error {
+	started := time.Now()
+	ex, err := extract.Compile(catalog.Builtin())
+	if err != nil {
+		return err
+	}
+	s := summary{lang: a.lang}
+	if j.out == "-" {
+		err = a.stream(ctx, j, ex, &s)
+	} else {
+		err = a.fill(ctx, j, ex, &s, started)
+	}
+	s.seconds = time.Since(started).Seconds()
+	s.printFailures(a.Err)
+	if err != nil {
+		return err
+	}
+	if !j.quiet {
+		a.report(j, &s)
+	}
+	if j.strict && s.stats.Failed > 0 {
+		return errSomeFailed
+	}
+	return nil
+}
+
+// fill writes the results into a folder.
+func (a *app) fill(ctx context.Context, j job, ex *extract.Extractor, s *summary, started time.Time) error {
+	o := exportOptions(ex, j)
+	d, err := export.Create(j.out, o)
+	if err != nil {
+		return err
+	}
+	defer d.Abort()
+	if err := a.read(ctx, j, ex, d, s); err != nil {
+		return err
+	}
+	run := export.RunInfo{
+		Version: version(), CatalogHash: catalogHash(ex.Catalog()),
+		Inputs: j.inputs, Skipped: s.skipped(), Started: started.UTC().Format(time.RFC3339),
+		Timings: map[string]float64{"extract": time.Since(started).Seconds()},
+	}
+	if err := d.Close(run); err != nil {
+		return err
+	}
+	s.tableRows = d.Counts().TableRows
+	return nil
+}
+
+// stream writes the facts to standard output.
+func (a *app) stream(ctx context.Context, j job, ex *extract.Extractor, s *summary) error {
+	out := export.NewStream(a.Out, exportOptions(ex, j))
+	if err := a.read(ctx, j, ex, out, s); err != nil {
+		return err
+	}
+	return out.Close()
+}
+
+// read runs the corpus over the inputs, counts and hands every item on. It
+// fails where not one report could be read.
+func (a *app) read(ctx context.Context, j job, ex *extract.Extractor, to sink, s *summary) error {
+	p := a.progress(j.quiet)
+	o := a.corpusOptions(ctx, j.quiet)
+	o.Extractor, o.Workers, o.Progress = ex, j.workers, p.show
+	stats, err := corpus.Run(ctx, j.inputs, o, func(item *corpus.Item) error {
+		s.add(item)
+		return to.Add(item)
+	})
+	p.clear()
+	s.stats = stats
+	if err == nil && stats.Reports == 0 {
+		err = fmt.Errorf("%s", a.say("没有读到一份报告，没有写出结果", "not one report could be read; nothing was written"))
+	}
+	return err
+}
+
+func (a *app) corpusOptions(ctx context.Context, quiet bool) corpus.Options {
+	level := slog.LevelInfo
+	if quiet {
+		level = slog.LevelError
+	}
+	return corpus.Options{
+		MaxBytes: int64(a.maxBytes),
+		Stdin:    interruptible(ctx, a.In),
+		Log:      slog.New(slog.NewTextHandler(a.Err, &slog.HandlerOptions{Level: level})),
+	}
+}
+
+func exportOptions(ex *extract.Extractor, j job) export.Options {
+	return export.Options{
+		Formats: j.formats, Catalog: ex.Catalog(), Texts: j.texts,
+		RuleID: extract.RuleID, Confidence: extract.Confidence,
+	}
+}
+
+// catalogHash identifies the catalogue that facts were extracted with.
+func catalogHash(c *catalog.Catalog) string {
+	data, err := json.Marshal(c)
+	if err != nil {
+		return ""
+	}
+	sum := sha256.Sum256(data)
+	return "sha256:" + hex.EncodeToString(sum[:])
+}
