@@ -35,15 +35,23 @@ type block struct {
 
 // load analyses block i of doc; ok is false where it holds neither a numeral nor a word of completion.
 func (b *block) load(doc *segment.Document, i int) {
-	b.doc, b.index = doc, i
 	def := &doc.Blocks[i]
+	b.doc, b.index, b.lead = doc, i, 0
 	b.text.Set(b.lex.quantity.Fold, doc.Text, def.Span)
-	b.lead = 0
 	if !def.Marker.Empty() {
 		b.lead = b.text.Index(def.Marker.End)
 	}
 	b.scan(def)
 	b.cut(def)
+	b.match()
+}
+
+// loadSpan analyses a stretch of a document that is no block, as one clause.
+func (b *block) loadSpan(doc *segment.Document, span segment.Span) {
+	b.doc, b.lead = doc, 0
+	b.text.Set(b.lex.quantity.Fold, doc.Text, span)
+	b.mentions = b.lex.quantity.Scan(b.mentions[:0], &b.text)
+	b.clauses = append(b.clauses[:0], clause{0, b.text.Len(), 0, 0})
 	b.match()
 }
 

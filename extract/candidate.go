@@ -28,8 +28,6 @@ type candidate struct {
 	hasNoun     bool
 	after       bool // the noun follows the figure
 	signed      bool // the value's sign was turned by a word of decrease
-	fromTable   bool
-	table       tableCell
 }
 
 // evidence looks for a word before the figure that points to a metric for its

@@ -25,6 +25,9 @@ func (w *Worker) findCandidates() {
 		}
 		c.plan = w.planned(b, m.First)
 		w.window(&c, i)
+		if c.class == bare && c.m.HasValue && c.m.Arabic {
+			w.headerUnit(&c)
+		}
 		w.cands = append(w.cands, c)
 	}
 }

@@ -11,7 +11,7 @@ func (w *Worker) decide(c *candidate) {
 	c.fact = Fact{Span: c.m.Span, Quantity: c.m.Quantity, Rule: undecided, Sentence: c.sentence(),
 		Section: w.scopes[c.index].section, SameAs: None, Parent: None, TargetOf: None,
 		Missing: c.m.Reason == quantity.Masked || c.m.Reason == quantity.Lost}
-	if w.table.apply(c) {
+	if w.table.apply(w, c) {
 		return
 	}
 	if c.prev != nil && c.prev.fact.Rule == undecided {

@@ -30,11 +30,16 @@ func Confidence(rule uint8) string { return "" }
 // stateRule is the Rule of completion facts, which follow no rule of the list.
 const stateRule = 254
 
+// tableRule is the Rule of figures that a table's columns decide.
+const tableRule = 253
+
 // RuleID is the ID of a fact's rule.
 func RuleID(rule uint8) string {
 	switch {
 	case rule == stateRule:
 		return "state"
+	case rule == tableRule:
+		return "table"
 	case int(rule) >= len(rules):
 		return ""
 	}

@@ -1,11 +1,340 @@
 package extract
 
-// tableCell is the place of a figure in a flattened table.
-type tableCell struct{ column int }
+import (
+	"strings"
 
-// table follows a flattened table from line to line.
-type table struct{}
+	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/extract/quantity"
+	"github.com/zhaibao/zhaibao/segment"
+)
 
-func (t *table) reset()                  {}
-func (t *table) enter(w *Worker, i int)  {}
-func (t *table) apply(c *candidate) bool { return false }
+// column says what the figures of a table's column are.
+type column uint8
+
+const (
+	plainColumn column = iota
+	targetColumn
+	actualColumn
+	rateColumn  // 完成率
+	scoreColumn // 分值 得分
+)
+
+// columnWords tell a column by its headline, the first that fits.
+var columnWords = []struct {
+	kind  column
+	words []string
+}{
+	{rateColumn, []string{"完成率", "执行率", "完成比例", "完成进度", "占比", "完成情况%"}},
+	{scoreColumn, []string{"分值", "得分", "权重", "评分", "自评分", "满分"}},
+	{targetColumn, []string{"目标", "指标值", "计划", "任务", "预算", "年度指标", "预期"}},
+	{actualColumn, []string{"完成", "实际", "执行数", "实绩", "达到", "累计", "落实"}},
+	{plainColumn, []string{"总投资", "数量", "金额", "合计", "人数", "面积", "投资额", "上年", "去年"}},
+}
+
+// table follows a flattened table cell by cell, whether its rows are lines or
+// every cell is a line of its own: the headlines of its number columns, the
+// label of the current row, the column of the next figure.
+type table struct {
+	active  bool
+	heads   []tableHead
+	open    bool // still reading headlines
+	label   segment.Span
+	pending segment.Span // the last cell without a figure
+	column  int
+	unit    unitNote // 单位：万元 over the table
+	row     block    // the label of the row, analysed
+	cells   []tableCell
+	next    int
+}
+
+type tableHead struct {
+	kind column
+	text segment.Span
+}
+
+// tableCell is one figure's place: its label and column.
+type tableCell struct {
+	figure int // rune where the figure starts
+	label  segment.Span
+	head   tableHead
+	known  bool // the column has a headline
+}
+
+// unitNote is a unit given in brackets or a headline for figures without one.
+type unitNote struct {
+	spell, exp int
+	ok         bool
+}
+
+func (t *table) reset() {
+	t.active, t.open, t.heads, t.unit = false, false, t.heads[:0], unitNote{}
+}
+
+// enter reads block i: a line of a table moves it on, any other block ends it.
+func (t *table) enter(w *Worker, i int) {
+	def := &w.report.Doc.Blocks[i]
+	t.cells, t.next = t.cells[:0], 0
+	text := def.Of(w.report.Doc.Text)
+	if def.Kind != segment.Table {
+		t.active = false
+		t.unit = unitNote{}
+		if strings.Contains(text, "单位") {
+			t.unit = w.noteIn(&w.block, 0, w.block.text.Len())
+		}
+		return
+	}
+	if !t.active {
+		t.active, t.open, t.heads, t.label, t.pending = true, true, t.heads[:0], segment.Span{}, segment.Span{}
+	}
+	t.line(w, def.Span)
+}
+
+// line reads the cells of one line.
+func (t *table) line(w *Worker, span segment.Span) {
+	b := &w.block
+	single := true
+	for at := span.Start; at < span.End; {
+		end := at + cellEnd(b.text.Raw[at:span.End])
+		if end < span.End {
+			single = false
+		}
+		t.cell(w, segment.Span{Start: at, End: end}, single && end == span.End)
+		for at = end; at < span.End && isCellGap(b.text.Raw[at]); at++ {
+		}
+		if strings.HasPrefix(b.text.Raw[at:span.End], "　") {
+			at += len("　")
+		}
+	}
+	if !single { // a line is a row
+		if t.open && len(t.cells) == 0 && !t.pending.Empty() {
+			t.addHead(w, t.pending)
+			t.pending = segment.Span{}
+		}
+		t.column = 0
+		t.label = segment.Span{}
+	}
+}
+
+func isCellGap(c byte) bool { return c == ' ' || c == '\t' || c == '|' || c == '\r' || c == '\n' }
+
+// cellEnd is the length of the cell that text begins with.
+func cellEnd(text string) int {
+	for i := 0; i < len(text); i++ {
+		if isCellGap(text[i]) || strings.HasPrefix(text[i:], "　") {
+			return max(i, 1)
+		}
+	}
+	return len(text)
+}
+
+// cell takes one cell: a figure in its column, or a headline or label.
+func (t *table) cell(w *Worker, span segment.Span, single bool) {
+	b := &w.block
+	for k := range w.cands {
+		m := w.cands[k].m
+		if m.Start < span.Start || m.Start >= span.End || !mostly(m.Span, span) {
+			continue
+		}
+		t.figure(m.First)
+		return
+	}
+	text := strings.Trim(span.Of(b.text.Raw), "|>　 ")
+	if text == "—" || text == "-" || text == "/" || text == "——" || text == "无" {
+		t.column++
+		return
+	}
+	if text == "" {
+		return
+	}
+	if t.open && !t.pending.Empty() {
+		t.addHead(w, t.pending)
+	}
+	if !t.open {
+		t.column = 0
+	}
+	t.pending = span
+	if t.column == 0 || single {
+		t.label = segment.Span{}
+	}
+}
+
+// mostly reports whether a figure fills a cell, but for a sign before it.
+func mostly(m, cell segment.Span) bool { return m.Start-cell.Start <= 6 && cell.End-m.End <= 3 }
+
+// figure gives the figure at rune first the column it stands in.
+func (t *table) figure(first int) {
+	t.open = false
+	if !t.pending.Empty() {
+		t.label, t.pending = t.pending, segment.Span{}
+		t.column = 0
+	}
+	c := tableCell{figure: first, label: t.label}
+	if t.column < len(t.heads) {
+		c.head, c.known = t.heads[t.column], true
+	}
+	t.column++
+	t.cells = append(t.cells, c)
+}
+
+// addHead adds the headline of a column of numbers; other headlines (指标名称) name what has no figures.
+func (t *table) addHead(w *Worker, span segment.Span) {
+	text := span.Of(w.report.Doc.Text)
+	for _, g := range columnWords {
+		for _, word := range g.words {
+			if strings.Contains(text, word) && !strings.HasSuffix(text, "级指标") && !strings.HasSuffix(text, "名称") {
+				t.heads = append(t.heads, tableHead{g.kind, span})
+				return
+			}
+		}
+	}
+}
+
+// apply decides a candidate that stands in a table; false where it does not.
+func (t *table) apply(w *Worker, c *candidate) bool {
+	for t.next < len(t.cells) && t.cells[t.next].figure < c.m.First {
+		t.next++
+	}
+	if t.next >= len(t.cells) || t.cells[t.next].figure != c.m.First || t.cells[t.next].label.Empty() {
+		return false
+	}
+	cell := t.cells[t.next]
+	if cell.known && cell.head.kind == scoreColumn {
+		c.m.Reason = quantity.Score
+		return true
+	}
+	t.row.lex = w.ex.lex
+	t.row.loadSpan(w.report.Doc, cell.label)
+	if c.class == bare {
+		w.takeUnit(c, w.rowUnit(t, cell))
+	}
+	w.decideCell(c, cell)
+	return true
+}
+
+// rowUnit is the unit of a figure without one: from the row's label, the column's headline or the line over the table.
+func (w *Worker) rowUnit(t *table, cell tableCell) unitNote {
+	if note := w.noteIn(&t.row, 0, t.row.text.Len()); note.ok {
+		return note
+	}
+	if cell.known {
+		var head block
+		head.lex = w.ex.lex
+		head.loadSpan(w.report.Doc, cell.head.text)
+		if note := w.noteIn(&head, 0, head.text.Len()); note.ok {
+			return note
+		}
+	}
+	return t.unit
+}
+
+// decideCell asks the rules about the row's label as if the figure followed it.
+func (w *Worker) decideCell(c *candidate, cell tableCell) {
+	row := &w.table.row
+	end := row.text.Len()
+	for i := 0; i < end; i++ {
+		if r := row.text.At(i); i > 1 && (r == '（' || r == '(') {
+			end = i
+			break
+		}
+	}
+	m := *c.m
+	m.First, m.NumEnd, m.End = end, end, end
+	probe := candidate{block: row, m: &m, class: c.class, left: 0, right: end, period: c.period}
+	probe.fact.Rule = undecided
+	probe.clauses = append(probe.clauses[:0], clause{0, end, c.sentence(), 0})
+	probe.findNoun()
+	metric, rule := w.cellMetric(&probe, cell)
+	c.fact.Metric, c.fact.Rule = metric, rule
+	if rule == undecided {
+		return
+	}
+	c.fact.Quantity = c.m.Quantity
+	c.fact.Role = Actual
+	if cell.known && cell.head.kind == targetColumn {
+		c.fact.Role = Target
+	}
+	if probe.each() {
+		c.fact.Basis = Each
+	}
+	c.fact.Label = row.text.Span(0, end)
+}
+
+func (w *Worker) cellMetric(probe *candidate, cell tableCell) (catalog.Metric, uint8) {
+	l := &w.ex.lex.metric
+	if cell.known && cell.head.kind == rateColumn && probe.class == ratio {
+		return l.completion, tableRule
+	}
+	if cell.known && probe.class == money {
+		head := cell.head.text.Of(w.report.Doc.Text)
+		switch {
+		case strings.Contains(head, "预算"):
+			return l.received, tableRule
+		case strings.Contains(head, "执行") || strings.Contains(head, "支出") || strings.Contains(head, "投资"):
+			return l.invested, tableRule
+		}
+	}
+	if probe.class == ratio {
+		label := probe.text.Span(0, probe.text.Len()).Of(probe.text.Raw)
+		for _, suffix := range [...]string{"增幅", "增速", "增长率", "增长", "降幅", "下降率", "增长幅度"} {
+			if strings.HasSuffix(label, suffix) {
+				return l.change, tableRule
+			}
+		}
+	}
+	for i := range w.ex.rules {
+		if m, ok := w.ex.rules[i].decide(probe); ok {
+			return m, uint8(i)
+		}
+	}
+	return 0, undecided
+}
+
+// noteIn finds a unit given for figures without one: （万元）, 单位：公里.
+func (w *Worker) noteIn(b *block, from, to int) unitNote {
+	note := unitNote{}
+	for i := from; i < to; i++ {
+		r := b.text.At(i)
+		open := r == '（' || r == '('
+		named := r == '：' && i >= 2 && b.text.At(i-1) == '位' && b.text.At(i-2) == '单' || r == ':' && i >= 2 && b.text.At(i-1) == '位'
+		if !open && !named {
+			continue
+		}
+		spell, exp, end, ok := w.ex.lex.quantity.UnitNote(&b.text, i+1)
+		if ok && (named || b.text.At(end) == '）' || b.text.At(end) == ')') {
+			note = unitNote{spell, exp, true}
+		}
+	}
+	return note
+}
+
+// headerUnit gives a figure without a unit the one that a bracket before it
+// names for the whole line: 支出明细（万元）：培训费14.6；活动费18.25.
+func (w *Worker) headerUnit(c *candidate) {
+	b := c.block
+	from := c.m.First
+	for from > 0 {
+		r := b.text.At(from - 1)
+		if r == '。' || r == '\n' {
+			break
+		}
+		from--
+	}
+	colon := false
+	for i := c.m.First - 1; i >= from; i-- {
+		r := b.text.At(i)
+		colon = colon || r == '：' || r == ':'
+		if (r == '（' || r == '(') && colon {
+			if note := w.noteIn(b, i, c.m.First); note.ok {
+				w.takeUnit(c, note)
+			}
+			return
+		}
+	}
+}
+
+// takeUnit makes the figure count in the unit of the note.
+func (w *Worker) takeUnit(c *candidate, note unitNote) {
+	if note.ok && w.ex.lex.quantity.Apply(&c.m.Quantity, note.spell, note.exp) {
+		c.class = c.lex.class(&c.m.Quantity)
+	}
+}

@@ -65,10 +65,11 @@ const (
 	Code
 	Masked // the digits are masked: XX场
 	Lost   // the digits are missing: 农资万元
+	Score  // points of an assessment
 )
 
 var reasonNames = [...]string{"", "date", "clock", "duration", "ordinal", "list_number", "document_number",
-	"telephone", "name", "grade", "specification", "threshold", "article", "word", "age", "code", "masked", "lost"}
+	"telephone", "name", "grade", "specification", "threshold", "article", "word", "age", "code", "masked", "lost", "score"}
 
 // String is the name used in every output, "" for Plain.
 func (r Reason) String() string { return reasonNames[r] }
