@@ -108,6 +108,18 @@ func (c *candidate) emptyLeft() bool {
 }
 
 // directlyAfter reports whether a Chinese word follows the figure at once, as in 46支代表队.
-func (c *candidate) directlyAfter() bool { return c.right > c.m.End && c.isHan(c.m.End) }
+func (c *candidate) directlyAfter() bool {
+	return c.right > c.m.End && c.isHan(c.m.End) && !functionWord(c.text.At(c.m.End))
+}
+
+// functionWord reports whether a character opens a predicate and no noun.
+func functionWord(r uint16) bool {
+	switch r {
+	case '因', '由', '在', '已', '正', '尚', '未', '被', '将', '以', '的', '均', '都', '也', '还', '就', '是', '为', '与', '和', '及', '或',
+		'于', '到', '从', '向', '但', '而', '仍', '需', '可', '左', '占', '比', '较', '同', '达', '不', '并', '全', '其', '来', '至', '等', '多':
+		return true
+	}
+	return false
+}
 
 func (c *candidate) sentence() int { return c.clauses[c.clause].sentence }

@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/extract/quantity"
+	"github.com/zhaibao/zhaibao/segment"
 )
 
 // decide gives a candidate its metric and attributes; fact.Metric stays
@@ -66,6 +67,9 @@ func (w *Worker) counts(c *candidate) bool {
 		_, mean := c.cueIn(c.left, c.m.First, cueMean)
 		return mean
 	}
+	if c.class == bare && c.doc.Blocks[c.index].Kind == segment.Heading {
+		return false
+	}
 	if c.class == bare && !c.m.Arabic && c.m.Value.Cmp(quantity.Int(1000)) < 0 {
 		return false
 	}
@@ -118,17 +122,15 @@ func (c *candidate) countsOne() bool {
 	if c.class&(money|ratio) != 0 && c.m.UnitID != quantity.NoUnit {
 		return !c.negated()
 	}
-	if c.negated() || c.class == bare {
+	if c.negated() || c.class == bare || c.m.Unit == "批" {
 		return false
 	}
 	if !c.directlyAfter() {
 		return c.nounBefore() || c.prev != nil && c.emptyLeft() && c.prev.m.UnitID == c.m.UnitID || c.clausal()
 	}
-	h, ok := c.adjacentCue(cueAction)
-	if !ok || c.class&session == 0 || c.m.Unit == "批" || c.m.Unit == "次" {
+	if _, ok := c.adjacentCue(cueAction); !ok || c.class&session == 0 || c.m.Unit == "次" {
 		return false
 	}
-	_ = h
 	_, _, noun := c.first(c.m.End, c.right, strongNoun)
 	return noun
 }

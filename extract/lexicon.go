@@ -103,16 +103,20 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 			l.entry(w).cues |= g.cue
 		}
 	}
+	l.dropNouns()
 	l.inherit(c)
-	l.dropPlanNouns()
 	return l, nil
 }
 
-// dropPlanNouns keeps words of plan such as 计划 from being counted.
-func (l *lexicon) dropPlanNouns() {
-	for i := range l.words {
-		if w := &l.words[i]; w.cues&cuePlan != 0 && w.cues&cueGoal != 0 {
-			w.senses, w.noun = nil, false
+// dropNouns keeps words that are only grammar, 计划 and 户均, from being counted.
+func (l *lexicon) dropNouns() {
+	for _, g := range cueWords {
+		if g.cue&(cuePlan|cueMean) == 0 {
+			continue
+		}
+		for w := range strings.FieldsSeq(g.words) {
+			e := l.entry(w)
+			e.senses, e.noun = nil, false
 		}
 	}
 }

@@ -117,7 +117,7 @@ func (c *candidate) moveTo(h hit) bool {
 
 // compared reports whether the sentence names what the figure is compared with before h.
 func (c *candidate) compared(h hit) bool {
-	if c.cues(h)&cueCompare != 0 && c.class == ratio {
+	if c.cues(h)&cueCompare != 0 && (c.class == ratio || h.end-h.start > 2) {
 		return true
 	}
 	if _, ok := c.cueIn(c.clauses[c.clause].start, h.start, cueCompare); ok {
@@ -143,7 +143,7 @@ func (c *candidate) lower(h hit) bool {
 
 // multiple reads ratios to an earlier period.
 func multiple(c *candidate) (catalog.Metric, bool) {
-	if c.class != ratio || c.text.At(c.m.First-1) != '的' {
+	if c.class != ratio || c.text.At(c.m.First-1) != '的' || c.fromTo() {
 		return 0, false
 	}
 	h, ok := c.cueIn(c.left, c.m.First, cueEarlier)
@@ -158,7 +158,7 @@ func multiple(c *candidate) (catalog.Metric, bool) {
 
 func listCarry(c *candidate) (catalog.Metric, bool) {
 	p := c.prev
-	if p == nil || !c.listed || !c.emptyLeft() || p.fact.Rule == undecided || p.class != c.class || c.directlyAfter() && c.hasNoun && c.after {
+	if p == nil || !c.listed || !c.emptyLeft() || p.fact.Rule == undecided || p.class != c.class && p.class&c.class&persons == 0 && !(p.class&persons != 0 && c.class&persons != 0) || c.directlyAfter() && c.hasNoun && c.after {
 		return 0, false
 	}
 	if p.fact.Metric == c.lex.metric.change {
@@ -302,13 +302,23 @@ func built(c *candidate) (catalog.Metric, bool) {
 	return 0, false
 }
 
-func nounRule(c *candidate) (catalog.Metric, bool) { return c.nounMetric(strongNoun) }
+// nounRule lets the noun decide, unless a telling verb stands between it and the figure: 图书外借4.2万册.
+func nounRule(c *candidate) (catalog.Metric, bool) {
+	m, ok := c.nounMetric(strongNoun)
+	if !ok || m == c.lex.metric.change && c.class != ratio {
+		return 0, false
+	}
+	if h, v, found := c.evidence(c.noun.end, c.m.First, verb); found && !c.after && h.start >= c.noun.end && v != c.lex.metric.change {
+		return v, true
+	}
+	return m, true
+}
 
 func verbRule(c *candidate) (catalog.Metric, bool) {
-	if _, m, ok := c.evidence(c.left, c.m.First, verb); ok {
+	if _, m, ok := c.evidence(c.left, c.m.First, verb); ok && m != c.lex.metric.change {
 		return m, true
 	}
-	if _, m, ok := c.first(c.m.End, c.right, verb); ok && c.class&(persons|place) != 0 {
+	if _, m, ok := c.first(c.m.End, c.right, verb); ok && c.class&(persons|place) != 0 && m != c.lex.metric.change {
 		return m, true
 	}
 	return 0, false
@@ -317,6 +327,11 @@ func verbRule(c *candidate) (catalog.Metric, bool) {
 func ellipsis(c *candidate) (catalog.Metric, bool) {
 	if c.hasNoun || c.after {
 		return 0, false
+	}
+	if p := c.prev; p != nil && p.class&persons == 0 && p.sentence() == c.sentence() {
+		if m, ok := company(c); ok && p.class&session != 0 {
+			return m, true
+		}
 	}
 	for p := c.prev; p != nil && c.sentence()-p.sentence() <= 1; p = p.prev {
 		if p.fact.Rule != undecided && p.fact.Metric != c.lex.metric.change && p.class&c.class != 0 &&

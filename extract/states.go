@@ -53,7 +53,7 @@ var stateWords = []struct {
 	{verbStart, "启动 开工 动工 启动建设 开工建设 动工建设 启动实施 进场施工 进场 开工 招标 挂网 立项 开班 推进 铺开 展开 签约 进入收尾 进入收尾阶段 进入施工阶段 进入招标阶段 进入装修阶段"},
 	{verbOn, "建设 施工 实施 进行 审核 办理 装修 改造 调试 推进 招标 治理 施工建设 整改 筹备 筹建 评审 公示 申报 申请 修建 铺设 编制 设计 采购 安装 收尾 验收 洽谈 对接 审批 征地 拆迁 招投标 开展 采集 完善 制定 修订 核查 处理 铺油 跟进 攻坚 拆除 规划 报批 谈判 审计 铺装 搬迁 运行 组织"},
 	{alone | verbStart, "在建 收尾 建设中 施工中 推进中 实施中 整改中 办理中 审核中 装修中 处理中 公示中 在建设 在施工 在实施 在推进 在整改 在办理"},
-	{whole | verbEnd, "投入使用 投入运营 投入运行 建成投用 建成投运 建成投产 建成开放 建成通车 建成使用 建成运营 竣工投用 竣工验收 竣工通车 竣工投产 通过竣工验收 正式运营 正式启用 正式开放 全线贯通 全线通车 顺利通车 建成启用 建成入住 全面建成 全面完工 全面竣工 全部竣工 如期完工 如期竣工 对外营业"},
+	{whole | verbEnd, "投入使用 投入运营 投入运行 建成投用 建成投运 建成投产 建成开放 建成通车 建成使用 建成运营 竣工投用 竣工验收 竣工通车 竣工投产 通过竣工验收 正式运营 正式启用 正式开放 全线贯通 全线通车 顺利通车 建成启用 建成入住 足额到位 全部到位 全部竣工 全部完工 全部完成 全部建成 全面建成 全面完工 全面竣工 全部竣工 如期完工 如期竣工 对外营业"},
 	{tail, "到位 使用 运营 运行 投用 验收 入住 通车 建设 实施 完毕 完成 开放 结束 阶段 并网 投产 营运 安装 改造 施工 整改"},
 }
 
@@ -134,7 +134,7 @@ func (b *block) verbPhrase(start, verbStarts, at, k int, adverbs, verb state) (p
 		p.status = Ongoing
 	case adverbs&(stateAll|stateManner) != 0 && verb&(verbEnd|verbMoney) != 0:
 		p.status = Done
-	case verb&whole != 0 && start-b.clauses[k].start >= 3:
+	case verb&whole != 0:
 		p.status = Done
 	case verb&(verbEnd|verbStart) != 0 && adverbs == 0 && b.afterCount(start):
 		p.status = Done
@@ -209,6 +209,13 @@ func (w *Worker) admit(p *phrase) bool {
 	if _, hope := b.cueIn(start, p.start, cuePlan); hope {
 		return false
 	}
+	switch b.text.At(p.start - 1) {
+	case '和', '与', '及', '的', '到', '在', '于', '被':
+		return false
+	}
+	if b.locative(p) || b.onlyCause(p) {
+		return false
+	}
 	switch b.text.At(p.end) {
 	case '率', '量', '额', '面', '比', '数':
 		return false
@@ -227,6 +234,30 @@ func (w *Worker) admit(p *phrase) bool {
 	p.fact.Quantity.UnitID = quantity.NoUnit
 	p.fact.Label = w.statusLabel(p)
 	return true
+}
+
+// locative tells 投入到设施建设中 from 正在建设中.
+func (b *block) locative(p *phrase) bool {
+	if b.text.At(p.end-1) != '中' {
+		return false
+	}
+	for i := b.clauses[p.clause].start; i < p.start; i++ {
+		if r := b.text.At(i); r == '到' || r == '在' || r == '于' || r == '从' {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyCause tells a state that only gives the reason for the one after it: 因资金未到位，尚未开工.
+func (b *block) onlyCause(p *phrase) bool {
+	c := &b.clauses[p.clause]
+	if b.causeStart(c.start, p.start) == p.start || p.status != Undone || p.clause+1 >= len(b.clauses) || b.clauses[p.clause+1].sentence != c.sentence {
+		return false
+	}
+	next := b.clauses[p.clause+1]
+	n, v := b.lex.states.Longest(b.text.R[next.start:next.end])
+	return n > 0 && state(v)&(stateUndone|stateOngoing) != 0
 }
 
 // predicate reports whether the phrase ends its clause, and so says something of a subject.
@@ -258,8 +289,11 @@ func (b *block) subjectStart(from, to int) int {
 func (w *Worker) hasSubject(p *phrase) bool {
 	b := &w.block
 	if p.start-p.subject >= 2 {
-		text := b.text.Span(p.subject, p.start).Of(b.text.Raw)
-		return !vague(text)
+		end := b.causeStart(p.subject, p.start)
+		return end == p.subject || w.figureIn(p.subject, p.start) || !vague(b.text.Span(p.subject, end).Of(b.text.Raw))
+	}
+	if p.start == b.lead && w.scopes[b.index].section != None && b.doc.Blocks[w.scopes[b.index].section].Level >= 3 {
+		return true // 8.就业服务。提前完成
 	}
 	start := b.sentenceStart(p.clause)
 	if b.doc.Blocks[b.index].Kind == segment.Item || p.all {
@@ -276,6 +310,17 @@ func (w *Worker) hasSubject(p *phrase) bool {
 		return prev.end-prev.start >= 4 && !vague(text)
 	}
 	return false
+}
+
+// causeStart is where a cause (因用地问题) starts in the subject, or the subject's end.
+func (b *block) causeStart(from, to int) int {
+	for i := from; i < to; i++ {
+		switch r := b.text.At(i); {
+		case r == '因' && b.text.At(i-1) != '原', r == '由' && b.text.At(i+1) == '于', r == '受' && b.text.At(i-1) != '接':
+			return i
+		}
+	}
+	return to
 }
 
 // vague reports whether a subject is too general for a statement of completion.

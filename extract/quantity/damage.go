@@ -51,7 +51,7 @@ func (s *scanner) halfMasked(i int) (int, bool) {
 	for isDigit(s.t.At(end)) {
 		end++
 	}
-	if !isMask(s.t.At(end)) {
+	if !isMask(s.t.At(end)) || s.t.At(end) == '×' && isDigit(s.t.At(end+1)) {
 		return 0, false
 	}
 	mask := end

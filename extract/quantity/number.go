@@ -454,7 +454,10 @@ func (d *digitRun) groups(t *fold.Text) {
 }
 
 // gluedBefore reports whether the digits that start at i follow a Chinese character directly, as in running text and not in a table's cell.
-func gluedBefore(t *fold.Text, i int) bool { return isHan(t.At(i - 1)) }
+func gluedBefore(t *fold.Text, i int) bool {
+	c := t.At(i - 1)
+	return isHan(c) || c == '、' || c == '，'
+}
 
 // gluedAfter reports whether a Chinese character follows directly at i.
 func gluedAfter(t *fold.Text, i int) bool { return isHan(t.At(i)) || t.At(i) == '%' }

@@ -81,7 +81,7 @@ type Mention struct {
 	// First and End delimit the mention in the runes of the scanned text;
 	// NumEnd is the end of its numeral.
 	First, NumEnd, End int
-	One                bool // the numeral is a bare 一, an article as often as a count
+	One                bool // the numeral is a bare 一 or 几, an article as often as a count
 	Bare               bool // the numeral is a multiplier without digits: 百名 万人
 	Arabic             bool
 }

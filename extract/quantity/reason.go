@@ -270,7 +270,7 @@ func (s *scanner) qualifier(m *Mention, n *number) Reason {
 		return Grade
 	case next == '人' && after == '制', next == '寸', next == '英' && after == '寸', next == '制' && m.UnitID == NoUnit, next == '型', next == '路' && n.digits <= 3:
 		return Specification
-	case s.phase(m, n):
+	case s.phase(m, n), s.second(m, n):
 		return Ordinal
 	case s.threshold(m):
 		return Threshold
@@ -291,6 +291,18 @@ func (s *scanner) phase(m *Mention, n *number) bool {
 		}
 	}
 	return s.literal(n.start-2, "公园") || s.literal(n.start-2, "园区") || s.literal(n.start-1, "园") || s.literal(n.start-1, "馆")
+}
+
+// second recognises 二次装修 and 二类地区: before a classifier, two is 两 and 二 is the second.
+func (s *scanner) second(m *Mention, n *number) bool {
+	if n.arabic || n.runes != 1 || s.t.At(n.start) != '二' || m.UnitID == NoUnit {
+		return false
+	}
+	switch s.lex.Units[m.UnitID].Class {
+	case catalog.Session, catalog.Thing, catalog.Place, catalog.Copy:
+		return true
+	}
+	return s.t.At(n.start-1) == '届'
 }
 
 // threshold recognises a limit that qualifies what follows: 10万元以上的村.

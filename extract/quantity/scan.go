@@ -101,7 +101,7 @@ func (s *scanner) word(i int, n *number) (end int, ok bool) {
 	start, end, found := s.lex.inWord(s.t, i)
 	switch {
 	case found && end >= n.end:
-	case n.runes == 1 && n.lo == Int(0), n.formal && n.runes == 1 && !s.unitFollows(n.end), n.bare && powerOfTen(n.lo) && !n.over && !n.few && !s.unitFollows(n.end):
+	case n.runes == 1 && n.lo == Int(0), n.formal && n.runes == 1, n.bare && powerOfTen(n.lo) && !n.over && !n.few && !s.unitFollows(n.end):
 		start, end = i, n.end
 	default:
 		return 0, false
@@ -136,7 +136,7 @@ func (s *scanner) quantity(n *number) int {
 	if n.hasInterval() {
 		m.High, m.HasHigh = n.hi, n.ok
 	}
-	m.One = !n.arabic && n.runes == 1 && n.lo == Int(1) && !n.over
+	m.One = !n.arabic && n.runes == 1 && (n.lo == Int(1) || n.few) && !n.over
 	s.fraction(&m, n)
 	s.sign(&m)
 	s.unit(&m, n)
@@ -191,7 +191,7 @@ func (s *scanner) sign(m *Mention) {
 // signed reports whether a minus sign may follow the character: 增长-2.4%.
 func signed(c uint16) bool {
 	switch c {
-	case '长', '降', '为', '到', '率', '减', '少', '量', '值', '额', '是', '速', '幅':
+	case '和', '与', '及', '长', '降', '为', '到', '率', '减', '少', '量', '值', '额', '是', '速', '幅':
 		return true
 	}
 	return false
