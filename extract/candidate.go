@@ -4,7 +4,6 @@ import (
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/extract/quantity"
 	"github.com/zhaibao/zhaibao/period"
-	"github.com/zhaibao/zhaibao/segment"
 )
 
 // candidate is a quantity on its way to become a fact, with its surroundings.
@@ -21,7 +20,7 @@ type candidate struct {
 	prev        *candidate // the figure before it in the block, nil at its start
 	listed      bool       // nothing but a list mark stands between prev and this one
 	plan        bool       // under a headline of plans
-	heading     segment.Span
+	head        *block     // the run-in headline over the block, nil where there is none
 	period      period.Period
 	fact        Fact
 	noun        hit // the noun that is counted, zero where none was found
@@ -96,7 +95,7 @@ func (c *candidate) cueBefore(set cue) (hit, bool) { return c.cueIn(c.left, c.m.
 func (c *candidate) emptyLeft() bool {
 	end := c.m.First
 	hits := c.hitsIn(c.left, c.m.First)
-	for i := len(hits) - 1; i >= 0 && hits[i].end == end && c.cues(hits[i])&(cueLink|cueBreak|cuePlan) != 0; i-- {
+	for i := len(hits) - 1; i >= 0 && hits[i].end == end && c.cues(hits[i])&(cueLink|cueBreak|cuePlan|cueResult|cueGoal) != 0 && !c.word(hits[i]).noun; i-- {
 		end = hits[i].start
 	}
 	for i := c.left; i < end; i++ {

@@ -8,6 +8,7 @@ import (
 func (w *Worker) findCandidates() {
 	b := &w.block
 	w.cands = w.cands[:0]
+	head := w.headline()
 	if cap(w.cands) < len(b.mentions) { // candidates point to each other: no growth below
 		w.cands = make([]candidate, 0, 2*len(b.mentions))
 	}
@@ -23,6 +24,7 @@ func (w *Worker) findCandidates() {
 		if c.class == bare && m.HasValue && m.Value.Sign() > 0 && m.Value.Cmp(quantity.Int(1)) < 0 {
 			c.class = ratio // 三分之一
 		}
+		c.head = head
 		c.plan = w.planned(b, m.First)
 		w.window(&c, i)
 		if c.class == bare && c.m.HasValue && c.m.Arabic {
@@ -30,6 +32,20 @@ func (w *Worker) findCandidates() {
 		}
 		w.cands = append(w.cands, c)
 	}
+}
+
+// headline analyses the headline that governs the block, where it is a
+// numbered one of the lower levels and so names one task.
+func (w *Worker) headline() *block {
+	s := w.scopes[w.block.index].section
+	if s == None || w.report.Doc.Blocks[s].Level < 3 {
+		return nil
+	}
+	if w.head.doc != w.report.Doc || w.headOf != s {
+		w.head.lex, w.headOf = w.ex.lex, s
+		w.head.loadSpan(w.report.Doc, w.report.Doc.Blocks[s].Span)
+	}
+	return &w.head
 }
 
 // mayCount reports whether a numeral may be a figure: a quantity, a damaged
@@ -49,7 +65,7 @@ func (w *Worker) window(c *candidate, i int) {
 		c.prev = &w.cands[n-1]
 	}
 	first := c.clause
-	for first > 0 && b.clauses[first-1].stop == '、' && b.clauses[first-1].sentence == b.clauses[first].sentence &&
+	for first > 0 && (b.clauses[first-1].stop == '、' || b.labelClause(first-1)) && b.clauses[first-1].sentence == b.clauses[first].sentence &&
 		(c.prev == nil || c.prev.m.End <= b.clauses[first-1].start) {
 		first--
 	}
@@ -64,6 +80,12 @@ func (w *Worker) window(c *candidate, i int) {
 	}
 	c.right = b.bracketAfter(c.m.End, c.right)
 	c.listed = c.prev != nil && b.listMark(c.prev.m.End, c.m.First)
+}
+
+// labelClause reports whether clause k only names what comes after its colon: 展览（次）：目标值8.
+func (b *block) labelClause(k int) bool {
+	c := &b.clauses[k]
+	return (c.stop == '：' || c.stop == ':') && c.end-c.start <= 16
 }
 
 // bracketBefore moves left behind a bracket that opens before the figure and stays open.

@@ -22,6 +22,7 @@ func (w *Worker) decide(c *candidate) {
 	if !w.counts(c) {
 		return
 	}
+	c.asMoney()
 	c.findNoun()
 	if w.steps != nil {
 		w.record(c)
@@ -40,6 +41,31 @@ func (w *Worker) decide(c *candidate) {
 	c.fact.Time = c.time()
 	c.fact.Label = c.label()
 	c.settle()
+}
+
+// asMoney takes a large number without a unit for money where the words beside it speak of money: 发放助学金11.7万.
+func (c *candidate) asMoney() {
+	if c.class != bare || !c.m.HasValue || c.m.Value.Cmp(quantity.Int(10000)) < 0 || c.plainDigits() {
+		return
+	}
+	hits := c.hitsIn(c.left, c.m.First)
+	for i := len(hits) - 1; i >= 0; i-- {
+		for _, s := range c.word(hits[i]).senses {
+			if s.strength != weakNoun && s.classes&bare != 0 && s.classes&money == 0 {
+				return
+			}
+			if s.strength != weakNoun && s.classes&money != 0 && s.classes != anyClass && s.metric != c.lex.metric.change {
+				c.class = money
+				return
+			}
+		}
+	}
+}
+
+// plainDigits reports whether the number is written out without 万 or 亿.
+func (c *candidate) plainDigits() bool {
+	last := c.text.At(c.m.NumEnd - 1)
+	return last >= '0' && last <= '9'
 }
 
 // undecided is the Rule of a candidate no rule took.
@@ -160,13 +186,25 @@ func (c *candidate) findNoun() {
 			}
 		}
 	}
-	hits := c.hitsIn(c.left, c.m.First)
+	c.noun, c.hasNoun = c.nounIn(c.left, c.m.First)
+}
+
+// nounIn finds the last noun in the runes [from, to) that the candidate's
+// class may count. A weak one that clings to a telling one (技术培训|班) is read with it.
+func (c *candidate) nounIn(from, to int) (hit, bool) {
+	hits := c.hitsIn(from, to)
 	for i := len(hits) - 1; i >= 0; i-- {
-		if c.isNoun(hits[i]) {
-			c.noun, c.hasNoun = hits[i], true
-			return
+		if !c.isNoun(hits[i]) {
+			continue
 		}
+		if _, strong := c.sense(hits[i], strongNoun); !strong && i > 0 && hits[i-1].end == hits[i].start {
+			if _, telling := c.sense(hits[i-1], strongNoun); telling {
+				return hit{hits[i-1].start, hits[i].end, hits[i-1].word}, true
+			}
+		}
+		return hits[i], true
 	}
+	return hit{}, false
 }
 
 // isNoun reports whether the word names something the candidate's class may count.

@@ -44,6 +44,8 @@ type Worker struct {
 	report  Report
 	dst     *Result
 	block   block
+	head    block // the headline of the block, analysed
+	headOf  int   // index of that headline
 	cands   []candidate
 	phrases []phrase
 	scopes  []scope
@@ -56,6 +58,7 @@ type Worker struct {
 func (w *Worker) Extract(r Report, dst *Result) {
 	dst.Facts, dst.Numerals, dst.Gaps = dst.Facts[:0], dst.Numerals[:0], dst.Gaps[:0]
 	w.report, w.dst = r, dst
+	w.head.doc = nil
 	w.findScopes()
 	w.table.reset()
 	for i := range r.Doc.Blocks {

@@ -30,6 +30,15 @@ var rules = []Rule{
 	{ID: "money-verb", Doc: "Money is what the verb does with it: 投入, 争取, 发放.",
 		Examples: []Example{{"争取资金30万元。", "30万元 funds_received"}},
 		decide:   moneyVerb},
+	{ID: "per-unit-money", Doc: "Money per unit without a noun of its own is of the kind spoken of before: 发放补贴30万元，人均2000元.",
+		Examples: []Example{{"发放救助金30万元，人均2000元。", "30万元 funds_disbursed; 2000元 funds_disbursed each"}},
+		decide:   perUnitMoney},
+	{ID: "shared-phrase", Doc: "Figures side by side share the words before the first: 发放贷款31笔、465万元.",
+		Examples: []Example{{"报销交通补贴1340人、40.2万元。", "1340人 beneficiaries; 40.2万元 funds_disbursed"}},
+		decide:   sharedPhrase},
+	{ID: "taking-part", Doc: "People of whom the text says that they took part are participants: 23名职工参加.",
+		Examples: []Example{{"23名职工参加。", "23名 participants"}},
+		decide:   takingPart},
 	{ID: "person-verb", Doc: "People who are trained or helped are counted as such, whoever they are: 培训干部80人, 慰问教师20名.",
 		Examples: []Example{{"培训乡村干部80人。", "80人 trainees"}},
 		decide:   personVerb},
@@ -51,6 +60,9 @@ var rules = []Rule{
 	{ID: "company", Doc: "People beside sessions are those who took part in them: 举办培训班4期，180人.",
 		Examples: []Example{{"举办培训班4期，共计180人。", "4期 training_sessions; 180人 trainees"}},
 		decide:   company},
+	{ID: "headline", Doc: "Without any word of its own a figure is what its run-in headline speaks of: 送戏下乡。已完成191场.",
+		Examples: []Example{{"1.送戏下乡。目标任务178场，已完成191场。", "178场 performance_sessions target; 191场 performance_sessions done"}},
+		decide:   headline},
 	{ID: "unit", Doc: "The unit alone suggests a metric: 册, 场, 平方米.",
 		Examples: []Example{{"总面积320平方米。", "320平方米 facility_area"}},
 		decide:   unitHint},
@@ -271,6 +283,59 @@ func (c *candidate) startsAnew() bool {
 	return ok
 }
 
+func perUnitMoney(c *candidate) (catalog.Metric, bool) {
+	if c.class != money || !c.each() {
+		return 0, false
+	}
+	if _, own := c.nounMetric(strongNoun); own {
+		return 0, false
+	}
+	if _, _, own := c.evidence(c.left, c.m.First, verb); own {
+		return 0, false
+	}
+	helped := false
+	for p := c.prev; p != nil && c.sentence()-p.sentence() <= 1; p = p.prev {
+		if p.fact.Rule == undecided {
+			continue
+		}
+		if p.class == money && p.fact.Metric != c.lex.metric.change {
+			return p.fact.Metric, true
+		}
+		helped = helped || p.fact.Metric == c.lex.metric.beneficiaries
+	}
+	return c.lex.metric.disbursed, helped
+}
+
+func sharedPhrase(c *candidate) (catalog.Metric, bool) {
+	p := c.prev
+	if p == nil || p.fact.Rule == undecided || !c.emptyLeft() || p.sentence() != c.sentence() || p.class == c.class || c.after ||
+		c.class&(session|hours|bare) != 0 || c.clause-p.clause > 1 {
+		return 0, false
+	}
+	if c.class&persons != 0 && p.class&(session|place|thing) != 0 {
+		return 0, false
+	}
+	if h, ok := c.nounIn(p.left, p.m.First); ok {
+		if m, ok := c.sense(h, strongNoun); ok {
+			return m, true
+		}
+	}
+	_, m, ok := c.evidence(p.left, p.m.First, verb)
+	return m, ok && m != c.lex.metric.change
+}
+
+func takingPart(c *candidate) (catalog.Metric, bool) {
+	if c.class&persons == 0 {
+		return 0, false
+	}
+	from := c.m.End
+	if c.after {
+		from = c.noun.end
+	}
+	h, m, ok := c.first(from, c.right, verb)
+	return m, ok && m == c.lex.metric.participants && h.start-from <= 8
+}
+
 func personVerb(c *candidate) (catalog.Metric, bool) {
 	if c.class&persons == 0 {
 		return 0, false
@@ -376,6 +441,20 @@ func company(c *candidate) (catalog.Metric, bool) {
 		}
 	}
 	return 0, false
+}
+
+func headline(c *candidate) (catalog.Metric, bool) {
+	if c.head == nil || c.class&(session|persons|place|thing|team|copies|length|area) == 0 {
+		return 0, false
+	}
+	probe := candidate{block: c.head, class: c.class, left: 0, m: c.m}
+	if h, ok := probe.nounIn(0, c.head.text.Len()); ok {
+		if m, ok := probe.sense(h, strongNoun); ok {
+			return m, true
+		}
+	}
+	_, m, ok := probe.evidence(0, c.head.text.Len(), verb)
+	return m, ok && m != c.lex.metric.change
 }
 
 func unitHint(c *candidate) (catalog.Metric, bool) {
