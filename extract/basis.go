@@ -15,7 +15,7 @@ func (c *candidate) basis() Basis {
 
 // each recognises per-unit figures: 每场90人, 人均57场, 各1场, 1200元/人.
 func (c *candidate) each() bool {
-	if _, ok := c.cueBefore(cueEach); ok {
+	if _, ok := c.cueBefore(cueEach); ok || c.perCrowd() {
 		return true
 	}
 	if c.text.At(c.m.End) == '/' && c.isHan(c.m.End+1) {
@@ -30,6 +30,16 @@ func (c *candidate) each() bool {
 	return c.nextEach()
 }
 
+// perCrowd recognises 每千人 and 每万人, whose numeral the words do not see.
+func (c *candidate) perCrowd() bool {
+	for i := c.left; i < c.m.First; i++ {
+		if c.text.At(i) == '每' {
+			return true
+		}
+	}
+	return false
+}
+
 // nextEach recognises a per-unit word that the clause before ends with: 每名队员，3个.
 func (c *candidate) nextEach() bool {
 	if c.clause == 0 || c.left != c.clauses[c.clause].start {
@@ -40,7 +50,7 @@ func (c *candidate) nextEach() bool {
 		return false
 	}
 	h, ok := c.cueIn(p.start, p.end, cueEach)
-	return ok && h.start == p.start
+	return ok && h.start == p.start && c.text.At(h.start) == '每'
 }
 
 // distributes recognises 各 before the number or before its verb.

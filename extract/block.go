@@ -139,6 +139,14 @@ func (b *block) sentenceStart(c int) int {
 	return b.clauses[c].start
 }
 
+// chainStart is sentenceStart over sentences that end in ； and so go on.
+func (b *block) chainStart(c int) int {
+	for c > 0 && (b.clauses[c-1].sentence == b.clauses[c].sentence || b.clauses[c-1].stop == '；' || b.clauses[c-1].stop == ';') {
+		c--
+	}
+	return max(b.clauses[c].start, b.lead)
+}
+
 // hitsIn returns the hits that lie wholly in the runes [from, to).
 func (b *block) hitsIn(from, to int) []hit {
 	lo, hi := 0, len(b.hits)

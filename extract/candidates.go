@@ -14,6 +14,9 @@ func (w *Worker) findCandidates() {
 	}
 	for i := range b.mentions {
 		m := &b.mentions[i]
+		if m.Bare && b.text.At(m.First-1) == '每' { // 每千人
+			m.Reason = quantity.Specification
+		}
 		if !mayCount(m) {
 			continue
 		}

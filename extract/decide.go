@@ -176,17 +176,30 @@ func (c *candidate) negated() bool {
 // findNoun finds the noun that the figure counts: directly after it, or the nearest before it.
 func (c *candidate) findNoun() {
 	if c.directlyAfter() {
-		for _, h := range c.hitsIn(c.m.End, c.right) {
-			if c.word(h).noun && c.isNoun(h) {
-				c.noun, c.hasNoun, c.after = h, true, true
-				return
-			}
-			if c.cues(h) != 0 && !c.word(h).noun {
-				break
-			}
+		if c.noun, c.hasNoun = c.headAfter(); c.hasNoun {
+			c.after = true
+			return
 		}
 	}
 	c.noun, c.hasNoun = c.nounIn(c.left, c.m.First)
+}
+
+// headAfter finds the head of the noun phrase that follows the figure: the last
+// of the nouns that stand together, since modifiers come first.
+func (c *candidate) headAfter() (head hit, ok bool) {
+	for _, h := range c.hitsIn(c.m.End, c.right) {
+		if ok && (h.start > head.end+1 || functionWord(c.text.At(head.end))) {
+			break
+		}
+		if c.isNoun(h) {
+			head, ok = h, true
+			continue
+		}
+		if ok || c.cues(h) != 0 && !c.word(h).noun {
+			break
+		}
+	}
+	return head, ok
 }
 
 // nounIn finds the last noun in the runes [from, to) that the candidate's

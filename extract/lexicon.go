@@ -166,10 +166,15 @@ func (l *lexicon) partCues(w string) cue {
 		}
 	}
 	var cues cue
+	for _, mean := range [...]string{"人均", "户均", "平均", "亩均", "每"} {
+		if strings.Contains(w, mean) {
+			cues |= cueEach | cueMean
+		}
+	}
 	for i := 1; i < len(folded); i++ {
 		if id := l.trie.Get(folded[:i]); id != trie.None {
 			if i > 1 {
-				cues |= l.words[id].cues & (cueEach | cueMean)
+				cues |= l.words[id].cues & cueEach
 			}
 			if moves != 0 {
 				cues |= l.words[id].cues & cueCompare

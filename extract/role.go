@@ -170,8 +170,8 @@ func (c *candidate) resultBetween(from int) bool {
 func (c *candidate) reportedHere() bool {
 	for _, h := range c.hitsIn(c.clauses[c.clause].start, c.m.First) {
 		switch c.text.R[h.start] {
-		case '已':
-			return true
+		case '已', '仅', '只':
+			return c.text.R[h.start] == '已' || h.end == c.m.First
 		}
 	}
 	return false
@@ -179,8 +179,7 @@ func (c *candidate) reportedHere() bool {
 
 // planned looks back through the sentence for a word of plan that no word of result has ended.
 func (c *candidate) planned() bool {
-	start := c.sentenceStart(c.clause)
-	hits := c.hitsIn(start, c.m.First)
+	hits := c.hitsIn(c.chainStart(c.clause), c.m.First)
 	for i := len(hits) - 1; i >= 0; i-- {
 		h := hits[i]
 		cues := c.cues(h)
@@ -225,7 +224,7 @@ func (c *candidate) figureBetween(from, to int) bool {
 // realPlan tells 将 before a verb from 将 before an object, and plans from their names in quotes.
 func (c *candidate) realPlan(hits []hit, i int) bool {
 	h := hits[i]
-	if c.text.At(h.end) == '”' || c.text.At(h.end) == '》' {
+	if c.text.At(h.end) == '”' || c.text.At(h.end) == '》' || c.text.At(h.start-1) == '”' {
 		return false
 	}
 	if h.end-h.start > 1 || c.text.R[h.start] == '拟' {

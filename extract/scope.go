@@ -39,9 +39,12 @@ func (w *Worker) findScopes() {
 	}
 }
 
-// planHeadline reports whether a headline announces plans.
+// planHeadline reports whether a headline announces plans and nothing else.
 func planHeadline(text string) bool {
-	return hasAny(text, planHeads) && !hasAny(text, resultHeads) || hasAny(text, []string{"下一步", "下步", "打算"}) && !strings.Contains(text, "总结")
+	if hasAny(text, []string{"下一步", "下步", "打算"}) {
+		return !hasAny(text, []string{"总结", "存在", "问题", "不足"})
+	}
+	return hasAny(text, planHeads) && !hasAny(text, resultHeads)
 }
 
 func hasAny(text string, words []string) bool {

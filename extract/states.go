@@ -405,8 +405,10 @@ func (w *Worker) spread(i int) {
 	switch {
 	case p.start-p.subject >= 2 && w.figureIn(p.subject, p.start):
 		from = p.subject
-	case p.all || b.doc.Blocks[b.index].Kind == segment.Item && len(w.phrases) == 1:
+	case b.doc.Blocks[b.index].Kind == segment.Item && (p.all || len(w.phrases) == 1):
 		from = b.lead
+	case p.all:
+		from = b.chainStart(p.clause)
 	}
 	if i > 0 && w.phrases[i-1].end > from {
 		from = w.phrases[i-1].end
@@ -453,12 +455,17 @@ func (w *Worker) spreadBack(p *phrase, from int) {
 	if p.money && paid {
 		return
 	}
-	for i := range w.cands {
+	var nearest *candidate
+	whole := w.block.doc.Blocks[w.block.index].Kind == segment.Item && strings.Contains(p.fact.Of(w.block.text.Raw), "完成")
+	for i := len(w.cands) - 1; i >= 0; i-- {
 		c := &w.cands[i]
 		if c.m.First < from || c.m.End > p.start || !c.takesStatus() || result && c.fact.Role == Target {
 			continue
 		}
-		if c.fact.Status == NoStatus {
+		if nearest == nil {
+			nearest = c
+		}
+		if c.fact.Status == NoStatus && (whole || c.fact.Metric == nearest.fact.Metric || c.clause == nearest.clause || w.block.clauses[c.clause].stop == '、') {
 			c.fact.Status = p.status
 		}
 	}
