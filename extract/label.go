@@ -4,15 +4,19 @@ import "github.com/zhaibao/zhaibao/segment"
 
 // label is the noun phrase that names what is counted, as it stands in the text.
 func (c *candidate) label() segment.Span {
+	if span, ok := c.borrowed(); ok {
+		return span
+	}
 	switch {
 	case c.hasNoun && c.after:
 		return c.text.Span(c.m.End, c.noun.end)
 	case c.hasNoun:
-		return c.text.Span(c.phraseStart(c.noun.start), c.noun.end)
+		start := c.stripVerbs(c.phraseStart(c.noun.start), c.noun.end)
+		return c.quoted(start, c.noun.end)
 	}
 	if end := c.phraseEnd(); end > c.left {
-		if start := c.phraseStart(end); end-start >= 2 {
-			return c.text.Span(start, end)
+		if start := c.stripVerbs(c.phraseStart(end), end); end-start >= 2 {
+			return c.quoted(start, end)
 		}
 	}
 	if c.directlyAfter() && c.class&(persons|place|thing|team|copies) != 0 {
@@ -24,6 +28,54 @@ func (c *candidate) label() segment.Span {
 		return p.fact.Label
 	}
 	return segment.Span{}
+}
+
+// borrowed is the label of an earlier figure, for figures that have no noun of
+// their own: changes of that figure, and what ellipsis leaves out.
+func (c *candidate) borrowed() (segment.Span, bool) {
+	p := c.prev
+	if p == nil || p.fact.Rule == undecided || c.hasNoun && c.fact.Metric != c.lex.metric.change {
+		return segment.Span{}, false
+	}
+	if c.fact.Metric == c.lex.metric.change {
+		if c.hasNoun && c.cues(c.noun)&(cueEarlier|cueCompare) == 0 {
+			return segment.Span{}, false
+		}
+		for ; p != nil && c.sentence()-p.sentence() <= 1; p = p.prev {
+			if p.fact.Rule != undecided && (p.fact.Metric != c.lex.metric.change || p.listed) {
+				return p.fact.Label, !p.fact.Label.Empty()
+			}
+		}
+		return segment.Span{}, false
+	}
+	switch rules[c.fact.Rule].ID {
+	case "ellipsis", "list", "shared-phrase", "share":
+		if c.emptyLeft() || rules[c.fact.Rule].ID == "ellipsis" {
+			return p.fact.Label, !p.fact.Label.Empty()
+		}
+	}
+	return segment.Span{}, false
+}
+
+// stripVerbs takes verbs that handle what is counted off the start of a label: 新建|文化广场, 接待|读者.
+func (c *candidate) stripVerbs(start, end int) int {
+	for {
+		n, _ := c.lex.handlers.Longest(c.text.R[start:end])
+		if n == 0 || end-start-n < 1 || end-start-n < 2 && n < 2 {
+			return start
+		}
+		start += n
+	}
+}
+
+// quoted makes the quotes of a label whole, or takes them off where they hold all of it.
+func (c *candidate) quoted(start, end int) segment.Span {
+	if start < end && c.text.At(start) == '“' && c.text.At(end) == '”' {
+		start++
+	} else if c.text.At(end) == '”' || c.text.At(end) == '》' {
+		end++
+	}
+	return c.text.Span(start, end)
 }
 
 // breaks are the words at which a noun phrase cannot go on to the left.

@@ -73,6 +73,7 @@ type lexicon struct {
 	unitHint  []catalog.Metric // by unit; other where the unit suggests nothing
 	metric    metrics
 	states    *trie.Trie // words of completion
+	handlers  *trie.Trie // verbs that stand before what is counted and name none of it
 }
 
 func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
@@ -83,7 +84,10 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &lexicon{quantity: q, states: compileStates(q.Fold.Append)}
+	l := &lexicon{quantity: q, states: compileStates(q.Fold.Append), handlers: &trie.Trie{}}
+	for w := range strings.FieldsSeq(handlerWords) {
+		l.handlers.Add(q.Fold.Append(nil, w), 1)
+	}
 	if err := l.metric.resolve(c); err != nil {
 		return nil, err
 	}

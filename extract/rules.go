@@ -10,25 +10,25 @@ var rules = []Rule{
 		Examples: []Example{{"比去年同期增加11场。", "11场 change"}, {"经营收入同比下降8.5%。", "8.5% change"}},
 		decide:   change},
 	{ID: "multiple", Doc: "A ratio to an earlier figure: 为去年的2.3倍, 仅为上年的七成.",
-		Examples: []Example{{"浏览量是上年同期的2.3倍。", "2.3倍 change"}},
+		Examples: []Example{{"经营收入仅为上年的七成。", "七成 change"}},
 		decide:   multiple},
 	{ID: "list", Doc: "A figure that only a list mark parts from one of its kind measures the same: 分别增长3%和5%.",
 		Examples: []Example{{"同比分别增长62.4%和71.8%。", "62.4% change; 71.8% change"}},
 		decide:   listCarry},
 	{ID: "completion", Doc: "A share of a plan or a task: 完成率, 占年度计划的92%, 完成全年任务的五成.",
-		Examples: []Example{{"占年度计划的92.8%。", "92.8% completion_rate"}},
+		Examples: []Example{{"完成送戏任务120场的56.7%。", "120场 performance_sessions target; 56.7% completion_rate"}},
 		decide:   completionRatio},
 	{ID: "level", Doc: "A share that is a level: 覆盖率, 满意度, 占比.",
-		Examples: []Example{{"覆盖率达98.6%。", "98.6% coverage_rate"}},
+		Examples: []Example{{"满意率高出0.3个百分点。", "0.3个百分点 change"}},
 		decide:   level},
 	{ID: "share", Doc: "A part of a total of people or money measures what the total measures: 其中党员20人.",
-		Examples: []Example{{"培训学员300人，其中党员20人。", "300人 trainees; 20人 trainees part"}},
+		Examples: []Example{{"发放补贴50万元，其中中央资金20万元。", "50万元 funds_disbursed; 20万元 funds_disbursed part"}},
 		decide:   share},
 	{ID: "money-kind", Doc: "Income, loans and fines keep their kind whatever the verb: 发放贷款, 实现收入.",
-		Examples: []Example{{"实现旅游收入98万元。", "98万元 revenue"}},
+		Examples: []Example{{"争取旅游收入98万元。", "98万元 revenue"}},
 		decide:   moneyKind},
 	{ID: "money-verb", Doc: "Money is what the verb does with it: 投入, 争取, 发放.",
-		Examples: []Example{{"争取资金30万元。", "30万元 funds_received"}},
+		Examples: []Example{{"拨付办公经费30万元。", "30万元 funds_disbursed"}},
 		decide:   moneyVerb},
 	{ID: "per-unit-money", Doc: "Money per unit without a noun of its own is of the kind spoken of before: 发放补贴30万元，人均2000元.",
 		Examples: []Example{{"发放救助金30万元，人均2000元。", "30万元 funds_disbursed; 2000元 funds_disbursed each"}},
@@ -40,34 +40,34 @@ var rules = []Rule{
 		Examples: []Example{{"23名职工参加。", "23名 participants"}},
 		decide:   takingPart},
 	{ID: "person-verb", Doc: "People who are trained or helped are counted as such, whoever they are: 培训干部80人, 慰问教师20名.",
-		Examples: []Example{{"培训乡村干部80人。", "80人 trainees"}},
+		Examples: []Example{{"培训乡村教师80人。", "80人 trainees"}},
 		decide:   personVerb},
 	{ID: "built", Doc: "What is built or rebuilt is a facility, also where it could take part in something: 新建学校3所.",
-		Examples: []Example{{"新建学校3所。", "3所 facilities"}},
+		Examples: []Example{{"改扩建学校3所。", "3所 facilities"}},
 		decide:   built},
 	{ID: "noun", Doc: "The thing counted decides: 46支代表队, 新增图书3860册.",
-		Examples: []Example{{"新购图书3860册。", "3860册 books"}},
+		Examples: []Example{{"新增图书馆分馆14个。", "14个 facilities"}},
 		decide:   nounRule},
 	{ID: "verb", Doc: "Without a telling noun the verb decides: 外借4.2万册次, 演出68场.",
 		Examples: []Example{{"借出一千八百余册。", "一千八百余册 book_loans"}},
 		decide:   verbRule},
-	{ID: "ellipsis", Doc: "A figure without a noun of its own counts what the figure of the same unit before it counts: 改造文化站6个，4个完工.",
-		Examples: []Example{{"新建村级文化广场9处、改造提升14处。", "9处 facilities; 14处 facilities"}},
-		decide:   ellipsis},
-	{ID: "weak-noun", Doc: "A noun that only leans to a metric: 群众, 学生.",
-		Examples: []Example{{"群众近千人。", "千人 participants"}},
-		decide:   weakNounRule},
 	{ID: "company", Doc: "People beside sessions are those who took part in them: 举办培训班4期，180人.",
 		Examples: []Example{{"举办培训班4期，共计180人。", "4期 training_sessions; 180人 trainees"}},
 		decide:   company},
+	{ID: "ellipsis", Doc: "A figure without a noun of its own counts what the figure of the same unit before it counts: 改造文化站6个，4个完工.",
+		Examples: []Example{{"改造文化站6个，目前有4个闲置。", "6个 facilities; 4个 facilities"}},
+		decide:   ellipsis},
+	{ID: "weak-noun", Doc: "A noun that only leans to a metric: 群众, 学生.",
+		Examples: []Example{{"残疾人30名。", "30名 beneficiaries"}},
+		decide:   weakNounRule},
 	{ID: "headline", Doc: "Without any word of its own a figure is what its run-in headline speaks of: 送戏下乡。已完成191场.",
-		Examples: []Example{{"1.送戏下乡。目标任务178场，已完成191场。", "178场 performance_sessions target; 191场 performance_sessions done"}},
+		Examples: []Example{{"1.送戏下乡。目标任务178场。", "178场 performance_sessions target"}},
 		decide:   headline},
 	{ID: "unit", Doc: "The unit alone suggests a metric: 册, 场, 平方米.",
-		Examples: []Example{{"总面积320平方米。", "320平方米 facility_area"}},
+		Examples: []Example{{"共计320平方米。", "320平方米 facility_area"}},
 		decide:   unitHint},
 	{ID: "other", Doc: "A figure with a unit and a name that no metric fits is reported as other.",
-		Examples: []Example{{"拆除残垣断壁30处。", "30处 other"}},
+		Examples: []Example{{"磨刀石30块。", "30块 other"}},
 		decide:   otherRule},
 }
 
@@ -309,7 +309,7 @@ func perUnitMoney(c *candidate) (catalog.Metric, bool) {
 func sharedPhrase(c *candidate) (catalog.Metric, bool) {
 	p := c.prev
 	if p == nil || p.fact.Rule == undecided || !c.emptyLeft() || p.sentence() != c.sentence() || p.class == c.class || c.after ||
-		c.class&(session|hours|bare) != 0 || c.clause-p.clause > 1 {
+		c.class&(money|persons|place|thing|copies) == 0 || c.clause-p.clause > 1 {
 		return 0, false
 	}
 	if c.class&persons != 0 && p.class&(session|place|thing) != 0 {
@@ -393,11 +393,6 @@ func ellipsis(c *candidate) (catalog.Metric, bool) {
 	if c.hasNoun || c.after {
 		return 0, false
 	}
-	if p := c.prev; p != nil && p.class&persons == 0 && p.sentence() == c.sentence() {
-		if m, ok := company(c); ok && p.class&session != 0 {
-			return m, true
-		}
-	}
 	for p := c.prev; p != nil && c.sentence()-p.sentence() <= 1; p = p.prev {
 		if p.fact.Rule != undecided && p.fact.Metric != c.lex.metric.change && p.class&c.class != 0 &&
 			(p.m.UnitID == c.m.UnitID || c.class&persons != 0 && c.emptyLeft()) {
@@ -410,16 +405,10 @@ func ellipsis(c *candidate) (catalog.Metric, bool) {
 	return 0, false
 }
 
-func weakNounRule(c *candidate) (catalog.Metric, bool) {
-	if c.class&persons != 0 {
-		if m, ok := company(c); ok && m == c.lex.metric.trainees {
-			return m, true
-		}
-	}
-	return c.nounMetric(weakNoun)
-}
+func weakNounRule(c *candidate) (catalog.Metric, bool) { return c.nounMetric(weakNoun) }
 
-// company finds the event beside which people are counted.
+// company finds the event beside which people are counted: the figure before
+// them, or one sentence back.
 func company(c *candidate) (catalog.Metric, bool) {
 	if c.class&persons == 0 {
 		return 0, false
@@ -434,10 +423,9 @@ func company(c *candidate) (catalog.Metric, bool) {
 			return l.trainees, true
 		case l.activities, l.performances, l.films, l.lectures:
 			return l.participants, true
-		case l.participants, l.trainees, l.beneficiaries, l.visits, l.workforce:
-			if p.class&persons != 0 && c.sentence() == p.sentence() {
-				return p.fact.Metric, true
-			}
+		}
+		if p.class&persons != 0 {
+			return 0, false
 		}
 	}
 	return 0, false

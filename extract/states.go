@@ -241,7 +241,7 @@ func (b *block) locative(p *phrase) bool {
 	if b.text.At(p.end-1) != '中' {
 		return false
 	}
-	for i := b.clauses[p.clause].start; i < p.start; i++ {
+	for i := b.sentenceStart(p.clause); i < p.start; i++ {
 		if r := b.text.At(i); r == '到' || r == '在' || r == '于' || r == '从' {
 			return true
 		}
@@ -352,10 +352,33 @@ func (w *Worker) statusLabel(p *phrase) segment.Span {
 	}
 	for i := len(w.cands) - 1; i >= 0; i-- {
 		if c := &w.cands[i]; c.m.End <= p.start && c.fact.Rule != undecided {
-			return c.fact.Label
+			return c.task()
 		}
 	}
 	return segment.Span{}
+}
+
+// task names the item a figure belongs to: for people the verb belongs to it, 救助困难职工.
+func (c *candidate) task() segment.Span {
+	label := c.fact.Label
+	if c.class&persons == 0 || label.Empty() || c.after {
+		return label
+	}
+	if h, ok := c.adjacentVerb(label.Start); ok {
+		label.Start = c.text.Off[h.start]
+	}
+	return label
+}
+
+// adjacentVerb is the verb that ends where the label starts.
+func (c *candidate) adjacentVerb(offset int) (hit, bool) {
+	at := c.text.Index(offset)
+	for _, h := range c.hitsIn(c.left, at) {
+		if h.end == at && c.cues(h)&cueAction != 0 {
+			return h, true
+		}
+	}
+	return hit{}, false
 }
 
 // countMembers counts the figures a phrase about a list may be said of.
