@@ -62,10 +62,8 @@ func (c *candidate) distributes() bool {
 		if i+1 == c.m.First {
 			return true
 		}
-		for _, h := range c.hitsIn(i+1, c.m.First) {
-			if h.start == i+1 && c.cues(h)&cueAction != 0 {
-				return true
-			}
+		if n, _ := c.lex.handlers.Longest(c.text.R[i+1 : c.m.First]); n > 1 {
+			return true
 		}
 	}
 	return false

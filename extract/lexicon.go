@@ -160,16 +160,15 @@ func (l *lexicon) suffix(w string) ([]sense, bool) {
 func (l *lexicon) partCues(w string) cue {
 	folded := l.quantity.Fold.Append(nil, w)
 	e := l.entry(w)
-	moves, goals := cue(0), cueGoal
+	var moves, cues cue
 	for _, s := range e.senses {
 		switch s.metric {
 		case l.metric.change:
 			moves = cueUp | cueDown | cueTo | cueMore
 		case l.metric.completion:
-			return cueDone
+			cues |= cueDone
 		}
 	}
-	var cues cue
 	for _, mean := range [...]string{"人均", "户均", "平均", "亩均", "每"} {
 		if strings.Contains(w, mean) {
 			cues |= cueEach | cueMean
@@ -185,7 +184,7 @@ func (l *lexicon) partCues(w string) cue {
 			}
 		}
 		if id := l.trie.Get(folded[i:]); id != trie.None && len(folded)-i > 1 {
-			cues |= l.words[id].cues & (moves | goals)
+			cues |= l.words[id].cues & (moves | cueGoal)
 		}
 	}
 	return cues

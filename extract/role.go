@@ -57,15 +57,15 @@ func (c *candidate) inHit(i int, set cue) bool {
 
 // ofEarlier recognises 去年同期的45场 and 比全省的91.2%.
 func (c *candidate) ofEarlier() bool {
-	h, ok := c.cueIn(c.left, c.m.First, cueEarlier|cueElsewhere)
-	if !ok {
+	h, ok := c.cueIn(c.left, c.m.First, cueEarlier|cueElsewhere|cueCompare)
+	if !ok || c.cues(h)&(cueEarlier|cueElsewhere) == 0 && h.end-h.start < 3 {
 		return false
 	}
 	end := h.end
 	if c.text.At(end) == '的' {
 		end++
 	}
-	return c.onlyLinks(end, c.m.First) && (c.text.At(c.m.First-1) == '的' || c.after || c.comparedWith(h))
+	return c.onlyLinks(end, c.m.First) && (c.text.At(c.m.First-1) == '的' || c.cues(h)&cueCompare == 0 && (c.after || c.comparedWith(h)))
 }
 
 // comparedWith reports whether 比, 高于 and the like stand directly before the word.
@@ -111,7 +111,7 @@ func (c *candidate) target() bool {
 	if c.plan {
 		return !c.reportedHere()
 	}
-	if h, ok := c.cueBefore(cueGoal); ok && !c.resultBetween(h.end) && c.ownsGoal(h) {
+	if h, ok := c.cueBefore(cueGoal); ok && c.fact.Metric != l.change && !c.resultBetween(h.end) && c.ownsGoal(h) {
 		return true
 	}
 	if c.listed && c.emptyLeft() && c.prev.fact.Role == Target {
@@ -141,6 +141,9 @@ func (c *candidate) nextIsRatio() bool {
 // ownsGoal reports whether the goal word belongs to the figure and not to a ratio or to a verb between them.
 func (c *candidate) ownsGoal(h hit) bool {
 	if c.class == ratio && c.text.At(c.m.First-1) == '的' {
+		return false
+	}
+	if c.text.At(h.end-1) == '划' && !c.onlyLinks(h.end, c.m.First) && c.named(h) {
 		return false
 	}
 	if c.hasNoun && c.noun == h && c.fact.Metric == c.lex.metric.projects {
@@ -227,6 +230,9 @@ func (c *candidate) realPlan(hits []hit, i int) bool {
 	if c.text.At(h.end) == '”' || c.text.At(h.end) == '》' || c.text.At(h.start-1) == '”' {
 		return false
 	}
+	if c.text.At(h.end-1) == '划' && c.named(h) {
+		return false
+	}
 	if h.end-h.start > 1 || c.text.R[h.start] == '拟' {
 		return true
 	}
@@ -237,6 +243,19 @@ func (c *candidate) realPlan(hits []hit, i int) bool {
 		return h.start == c.clauses[max(c.clauseOf(h.start), 0)].start
 	}
 	return true
+}
+
+// named reports whether a plan is called by a name, 培训计划 or “雨露”计划, and announces nothing.
+func (c *candidate) named(h hit) bool {
+	if c.text.At(h.start-1) == '”' {
+		return true
+	}
+	for _, before := range c.hitsIn(c.sentenceStart(c.clause), h.start) {
+		if before.end == h.start {
+			return c.word(before).noun || c.cues(before)&cueAction != 0
+		}
+	}
+	return false
 }
 
 // within recognises a limit to be kept: 控制在4.5%以内.

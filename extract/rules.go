@@ -270,6 +270,9 @@ func (c *candidate) inParts() bool {
 	if c.listed || c.text.At(p.m.End) == '、' || p.after && c.text.At(p.noun.end) == '、' {
 		return true
 	}
+	if h, ok := c.cueIn(c.sentenceStart(c.clause), p.m.First, cuePart); ok && p.class == c.class && (c.text.At(h.end) == '：' || c.text.At(h.end) == ':') {
+		return true // 其中：省级50万元，自筹30万元
+	}
 	if p.m.UnitID != c.m.UnitID {
 		return false
 	}

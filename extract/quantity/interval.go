@@ -20,7 +20,7 @@ func (s *scanner) between(m *Mention, n *number) {
 		s.unit(&right, &hi)
 	}
 	if s.isDate(&right) {
-		n.dated = word != '和'
+		n.dated = word != '和' && s.t.At(right.NumEnd) != ':' && s.t.At(right.NumEnd) != '：'
 		return
 	}
 	if word == '和' && !s.closesBetween(right.End) {

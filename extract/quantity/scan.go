@@ -101,6 +101,8 @@ func (s *scanner) word(i int, n *number) (end int, ok bool) {
 	start, end, found := s.lex.inWord(s.t, i)
 	switch {
 	case found && end >= n.end:
+	case n.bare && s.unitNote(i, n):
+		start, end = i, n.end
 	case n.runes == 1 && n.lo == Int(0), n.formal && n.runes == 1, n.bare && powerOfTen(n.lo) && !n.over && !n.few && !s.unitFollows(n.end):
 		start, end = i, n.end
 	default:
@@ -113,6 +115,13 @@ func (s *scanner) word(i int, n *number) (end int, ok bool) {
 	m.Span, m.Number, m.UnitID = s.t.Span(start, end), s.t.Span(start, end), NoUnit
 	s.dst = append(s.dst, m)
 	return end, true
+}
+
+// unitNote recognises the unit of a table, （万元） and 单位：万元, which counts nothing.
+func (s *scanner) unitNote(i int, n *number) bool {
+	_, end := s.lex.unitAt(s.t, n.end)
+	prev, next := s.t.At(i-1), s.t.At(end)
+	return end > n.end && ((prev == '（' || prev == '(') && (next == '）' || next == ')') || (prev == '：' || prev == ':') && s.literal(i-3, "单位"))
 }
 
 func powerOfTen(d Decimal) bool {

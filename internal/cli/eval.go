@@ -2,8 +2,10 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -43,6 +45,9 @@ func (a *app) evalCommand() *cobra.Command {
 // over them and compares what it wrote.
 func (a *app) eval(ctx context.Context, dir string) (*gold.Report, error) {
 	docs, err := gold.ReadDir(dir, metricCodes(catalog.Builtin()))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf(a.say("找不到目录 %s，请检查路径", "there is no folder %s; check the path"), dir)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -33,10 +33,9 @@ func (a *app) mainCommand() *cobra.Command {
 	var formats []string
 	var showVersion bool
 	c := &cobra.Command{
-		Use:  a.say("extract [选项] 路径…（- 为标准输入）", "extract [options] PATH… (- is standard input)"),
-		Long: a.say("从中文工作报告中取出数字，逐一可核对。", "Takes the figures out of Chinese work reports, each one checkable."),
-		Example: a.say("  extract 报告/                 写入 extract-out/，用表格软件打开 facts.csv\n  extract -o - 甲.txt           数据以 JSONL 输出\n  extract explain 甲.txt        逐个数字说明来由",
-			"  extract reports/              writes extract-out/; open facts.csv in a spreadsheet\n  extract -o - a.txt            facts as JSONL\n  extract explain a.txt         tells how each number was read"),
+		Use:                   a.say("extract [选项] 路径…（- 为标准输入）", "extract [options] PATH… (- is standard input)"),
+		Long:                  a.say("从中文工作报告中取出数字，逐一可核对。", "Takes the figures out of Chinese work reports, each one checkable."),
+		Example:               a.say(examplesZH, examplesEN),
 		DisableFlagsInUseLine: true,
 		Args:                  cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) (err error) {
@@ -48,13 +47,13 @@ func (a *app) mainCommand() *cobra.Command {
 				a.help(a.Err, c)
 				return usageError(a.say("没有指定要读取的文件或目录", "no file or folder to read was given"))
 			}
-			if j.formats, err = a.formats(formats); err != nil {
+			j.inputs = args
+			if j.formats, err = a.formats(formats); err == nil {
+				err = a.checkJob(j, c.Flags().Changed("format"))
+			}
+			if err != nil {
 				return err
 			}
-			if j.workers < 0 {
-				return a.usagef("--workers 不能小于 0", "--workers cannot be below 0")
-			}
-			j.inputs = args
 			return a.run(c.Context(), j)
 		},
 	}
@@ -68,6 +67,30 @@ func (a *app) mainCommand() *cobra.Command {
 	f.BoolVar(&j.quiet, "quiet", false, a.say("只报告错误", "report errors only"))
 	f.BoolVar(&showVersion, "version", false, a.say("显示版本", "show the version"))
 	return c
+}
+
+const (
+	examplesZH = `  extract 报告/           写入 extract-out/，用表格软件打开 facts.csv
+  extract -o - 甲.txt     数据以 JSONL 输出
+  extract explain 甲.txt  逐个数字说明来由`
+	examplesEN = `  extract reports/        writes extract-out/; open facts.csv in a spreadsheet
+  extract -o - a.txt      facts as JSONL
+  extract explain a.txt   tells how each number was read`
+)
+
+// checkJob refuses options that contradict each other.
+func (a *app) checkJob(j job, formatGiven bool) error {
+	switch {
+	case j.workers < 0:
+		return a.usagef("--workers 不能小于 0", "--workers cannot be below 0")
+	case j.out == "-" && formatGiven && (len(j.formats) != 1 || j.formats[0].Name != export.JSONL.Name):
+		return a.usagef("-o - 只输出 JSONL，请去掉 --format，或给出目录", "-o - writes JSONL only; leave --format out or name a folder")
+	case j.out == "-" && j.texts:
+		return a.usagef("--texts 需要输出目录，不能与 -o - 同用", "--texts needs an output folder and does not go with -o -")
+	case j.out == "":
+		return a.usagef("-o 后面的目录是空的", "the folder after -o is empty")
+	}
+	return nil
 }
 
 // formats are the file formats with those names.

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/zhaibao/zhaibao/corpus"
@@ -40,6 +39,3 @@ func fromString(o corpus.Options, text string) corpus.Options {
 	o.Stdin = strings.NewReader(text)
 	return o
 }
-
-// slashed is a path as it is shown.
-func slashed(path string) string { return filepath.ToSlash(filepath.Clean(path)) }

@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -38,20 +40,30 @@ type app struct {
 }
 
 // Main runs the command line and returns the exit status.
-func Main(args []string, streams Streams) int {
+func Main(args []string, streams Streams) (status int) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	a := &app{Streams: streams, lang: languageOf(args, streams.Env)}
+	defer func() {
+		if p := recover(); p != nil {
+			status = a.failed(p)
+		}
+	}()
 	root := a.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
-	if err != nil {
-		if text := a.explainError(err); text != "" {
-			fmt.Fprintf(a.Err, "extract: %s\n", text)
-		}
+	if text := a.told(err); text != "" {
+		fmt.Fprintf(a.Err, "extract: %s\n", text)
 	}
 	return statusOf(err)
+}
+
+// failed tells of an error in the program itself.
+func (a *app) failed(p any) int {
+	fmt.Fprintf(a.Err, "extract: %s\n", a.say("程序内部出错，请附上下面的日志和所读的文件报告此事", "the program failed; please report it with the log below and the file that was read"))
+	slog.New(slog.NewTextHandler(a.Err, nil)).Error("panic", "panic", p, "stack", string(debug.Stack()))
+	return statusNothing
 }
 
 func (a *app) root() *cobra.Command {
@@ -64,7 +76,7 @@ func (a *app) root() *cobra.Command {
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return a.flagError(err) })
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) { a.help(a.Out, c) })
 	c.AddCommand(a.numbersCommand(), a.explainCommand(), a.evalCommand(), a.textCommand(), a.catalogCommand())
-	c.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})
+	c.SetHelpCommand(a.helpCommand())
 	f := c.PersistentFlags()
 	f.SortFlags = false
 	f.Var(&a.maxBytes, "max-bytes", a.say("单个文件的大小上限，如 200M", "largest file that is read, such as 200M"))
@@ -80,6 +92,21 @@ func (a *app) checkLang() error {
 		return nil
 	}
 	return a.usagef("--lang 只能是 zh 或 en，不能是 %q", "--lang is zh or en, not %q", a.langFlag)
+}
+
+// helpCommand is extract help COMMAND.
+func (a *app) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "help", Hidden: true,
+		RunE: func(c *cobra.Command, args []string) error {
+			about, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return a.usagef("没有 %s 这个命令", "there is no command %s", strings.Join(args, " "))
+			}
+			a.help(a.Out, about)
+			return nil
+		},
+	}
 }
 
 // help prints what a command does, its subcommands and flags.

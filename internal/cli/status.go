@@ -43,11 +43,11 @@ func statusOf(err error) int {
 	return statusNothing
 }
 
-// explainError is what a user is told of err, "" where all is said already.
-func (l lang) explainError(err error) string {
+// told is what a user is told of err, "" where all is said already.
+func (l lang) told(err error) string {
 	var out *export.Error
 	switch {
-	case errors.Is(err, errSomeFailed):
+	case err == nil, errors.Is(err, errSomeFailed):
 		return ""
 	case errors.Is(err, context.Canceled):
 		return l.say("已中断；没有写出结果，原有的结果未动", "interrupted; nothing was written and old results are as they were")
