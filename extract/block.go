@@ -17,7 +17,14 @@ type clause struct {
 	start, end int
 	sentence   int  // index into Document.Sentences
 	stop       rune // the delimiter after it
+	first      int  // index of the first clause of its sentence
+	chain      int  // the same over sentences that end in ； and so go on
 }
+
+// reach is how many runes a rule looks back for the words that govern a
+// figure. Longer sentences are lists or have lost their punctuation; the limit
+// keeps the time linear.
+const reach = 240
 
 // block is the analysis of one block of a report: its runes, the numerals,
 // words and clauses found in them. Its memory is reused.
@@ -51,7 +58,7 @@ func (b *block) loadSpan(doc *segment.Document, span segment.Span) {
 	b.doc, b.lead = doc, 0
 	b.text.Set(b.lex.quantity.Fold, doc.Text, span)
 	b.mentions = b.lex.quantity.Scan(b.mentions[:0], &b.text)
-	b.clauses = append(b.clauses[:0], clause{0, b.text.Len(), 0, 0})
+	b.clauses = append(b.clauses[:0], clause{end: b.text.Len()})
 	b.match()
 }
 
@@ -73,8 +80,13 @@ func (b *block) cut(def *segment.Block) {
 	b.clauses = b.clauses[:0]
 	for s := def.FirstSentence; s < def.EndSentence; s++ {
 		b.scratch = segment.AppendClauses(b.scratch[:0], b.doc.Text, b.doc.Sentences[s].Span)
+		first := len(b.clauses)
+		chain := first
+		if first > 0 && (b.clauses[first-1].stop == '；' || b.clauses[first-1].stop == ';') {
+			chain = b.clauses[first-1].chain
+		}
 		for _, c := range b.scratch {
-			b.clauses = append(b.clauses, clause{b.text.Index(c.Start), b.text.Index(c.End), s, c.Stop})
+			b.clauses = append(b.clauses, clause{b.text.Index(c.Start), b.text.Index(c.End), s, c.Stop, first, chain})
 		}
 	}
 }
@@ -132,19 +144,22 @@ func (b *block) clauseOf(i int) int {
 }
 
 // sentenceStart is the rune at which the sentence of clause c starts.
-func (b *block) sentenceStart(c int) int {
-	for c > 0 && b.clauses[c-1].sentence == b.clauses[c].sentence {
-		c--
-	}
-	return b.clauses[c].start
-}
+func (b *block) sentenceStart(c int) int { return b.clauses[b.clauses[c].first].start }
 
 // chainStart is sentenceStart over sentences that end in ； and so go on.
-func (b *block) chainStart(c int) int {
-	for c > 0 && (b.clauses[c-1].sentence == b.clauses[c].sentence || b.clauses[c-1].stop == '；' || b.clauses[c-1].stop == ';') {
-		c--
+func (b *block) chainStart(c int) int { return max(b.clauses[b.clauses[c].chain].start, b.lead) }
+
+// mentionAt is the index of the first mention that starts at or after rune i.
+func (b *block) mentionAt(i int) int {
+	lo, hi := 0, len(b.mentions)
+	for lo < hi {
+		if mid := (lo + hi) / 2; b.mentions[mid].First < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
 	}
-	return max(b.clauses[c].start, b.lead)
+	return lo
 }
 
 // hitsIn returns the hits that lie wholly in the runes [from, to).

@@ -122,3 +122,8 @@ func functionWord(r uint16) bool {
 }
 
 func (c *candidate) sentence() int { return c.clauses[c.clause].sentence }
+
+// near reports whether an earlier figure stands in the same sentence or the one before, and within reach.
+func (c *candidate) near(p *candidate) bool {
+	return c.sentence()-p.sentence() <= 1 && c.m.First-p.m.First <= reach
+}

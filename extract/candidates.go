@@ -9,6 +9,7 @@ func (w *Worker) findCandidates() {
 	b := &w.block
 	w.cands = w.cands[:0]
 	head := w.headline()
+	w.findFuture()
 	if cap(w.cands) < len(b.mentions) { // candidates point to each other: no growth below
 		w.cands = make([]candidate, 0, 2*len(b.mentions))
 	}
@@ -28,7 +29,7 @@ func (w *Worker) findCandidates() {
 			c.class = ratio // 三分之一
 		}
 		c.head = head
-		c.plan = w.planned(b, m.First)
+		c.plan = w.planned(m.First)
 		w.window(&c, i)
 		if c.class == bare && c.m.HasValue && c.m.Arabic {
 			w.headerUnit(&c)

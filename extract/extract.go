@@ -49,6 +49,8 @@ type Worker struct {
 	cands   []candidate
 	phrases []phrase
 	scopes  []scope
+	future  int // the rune from which the block speaks of the future
+	seen    map[mentionKey]int
 	first   int // index in dst.Facts of the block's first fact
 	table   table
 	steps   []Step // the trace, nil where none is asked for

@@ -41,7 +41,7 @@ func (c *candidate) borrowed() (segment.Span, bool) {
 		if c.hasNoun && c.cues(c.noun)&(cueEarlier|cueCompare) == 0 {
 			return segment.Span{}, false
 		}
-		for ; p != nil && c.sentence()-p.sentence() <= 1; p = p.prev {
+		for ; p != nil && c.near(p); p = p.prev {
 			if p.fact.Rule != undecided && (p.fact.Metric != c.lex.metric.change || p.listed) {
 				return p.fact.Label, !p.fact.Label.Empty()
 			}

@@ -129,13 +129,8 @@ func (c *candidate) beside() bool {
 }
 
 func (c *candidate) nextIsRatio() bool {
-	for i := range c.mentions {
-		m := &c.mentions[i]
-		if m.First >= c.m.End {
-			return m.First <= c.m.End+2 && c.lex.class(&m.Quantity) == ratio
-		}
-	}
-	return false
+	k := c.mentionAt(c.m.End)
+	return k < len(c.mentions) && c.mentions[k].First <= c.m.End+2 && c.lex.class(&c.mentions[k].Quantity) == ratio
 }
 
 // ownsGoal reports whether the goal word belongs to the figure and not to a ratio or to a verb between them.
@@ -171,7 +166,7 @@ func (c *candidate) resultBetween(from int) bool {
 
 // reportedHere reports whether the clause under a headline of plans speaks of the present: 目前已有….
 func (c *candidate) reportedHere() bool {
-	for _, h := range c.hitsIn(c.clauses[c.clause].start, c.m.First) {
+	for _, h := range c.hitsIn(max(c.clauses[c.clause].start, c.m.First-reach), c.m.First) {
 		switch c.text.R[h.start] {
 		case '已', '仅', '只':
 			return c.text.R[h.start] == '已' || h.end == c.m.First
@@ -182,7 +177,7 @@ func (c *candidate) reportedHere() bool {
 
 // planned looks back through the sentence for a word of plan that no word of result has ended.
 func (c *candidate) planned() bool {
-	hits := c.hitsIn(c.chainStart(c.clause), c.m.First)
+	hits := c.hitsIn(max(c.chainStart(c.clause), c.m.First-2*reach), c.m.First)
 	for i := len(hits) - 1; i >= 0; i-- {
 		h := hits[i]
 		cues := c.cues(h)
@@ -250,7 +245,7 @@ func (c *candidate) named(h hit) bool {
 	if c.text.At(h.start-1) == '”' {
 		return true
 	}
-	for _, before := range c.hitsIn(c.sentenceStart(c.clause), h.start) {
+	for _, before := range c.hitsIn(max(0, h.start-8), h.start) {
 		if before.end == h.start {
 			return c.word(before).noun || c.cues(before)&cueAction != 0
 		}

@@ -88,7 +88,7 @@ func change(c *candidate) (catalog.Metric, bool) {
 	if c.class != ratio && !compared || c.class == ratio && c.cues(h)&(cueUp|cueDown) == 0 && !compared {
 		return 0, false
 	}
-	if _, far := c.cueIn(c.sentenceStart(c.clause), h.start, cueElsewhere); far && c.cues(h)&cueMore != 0 {
+	if _, far := c.cueIn(max(c.sentenceStart(c.clause), h.start-reach), h.start, cueElsewhere); far && c.cues(h)&cueMore != 0 {
 		return c.lex.metric.other, true
 	}
 	c.signed = c.cues(h)&cueDown != 0 || c.lower(h)
@@ -132,7 +132,7 @@ func (c *candidate) compared(h hit) bool {
 	if c.cues(h)&cueCompare != 0 && (c.class == ratio || h.end-h.start > 2) {
 		return true
 	}
-	if _, ok := c.cueIn(c.clauses[c.clause].start, h.start, cueCompare); ok {
+	if _, ok := c.cueIn(max(c.clauses[c.clause].start, h.start-reach), h.start, cueCompare); ok {
 		return true
 	}
 	if c.left < c.clauses[c.clause].start {
@@ -270,7 +270,7 @@ func (c *candidate) inParts() bool {
 	if c.listed || c.text.At(p.m.End) == '、' || p.after && c.text.At(p.noun.end) == '、' {
 		return true
 	}
-	if h, ok := c.cueIn(c.sentenceStart(c.clause), p.m.First, cuePart); ok && p.class == c.class && (c.text.At(h.end) == '：' || c.text.At(h.end) == ':') {
+	if h, ok := c.cueIn(max(c.sentenceStart(c.clause), p.m.First-reach), p.m.First, cuePart); ok && p.class == c.class && (c.text.At(h.end) == '：' || c.text.At(h.end) == ':') {
 		return true // 其中：省级50万元，自筹30万元
 	}
 	if p.m.UnitID != c.m.UnitID {
@@ -297,7 +297,7 @@ func perUnitMoney(c *candidate) (catalog.Metric, bool) {
 		return 0, false
 	}
 	helped := false
-	for p := c.prev; p != nil && c.sentence()-p.sentence() <= 1; p = p.prev {
+	for p := c.prev; p != nil && c.near(p); p = p.prev {
 		if p.fact.Rule == undecided {
 			continue
 		}
@@ -396,7 +396,7 @@ func ellipsis(c *candidate) (catalog.Metric, bool) {
 	if c.hasNoun || c.after {
 		return 0, false
 	}
-	for p := c.prev; p != nil && c.sentence()-p.sentence() <= 1; p = p.prev {
+	for p := c.prev; p != nil && c.near(p); p = p.prev {
 		if p.fact.Rule != undecided && p.fact.Metric != c.lex.metric.change && p.class&c.class != 0 &&
 			(p.m.UnitID == c.m.UnitID || c.class&persons != 0 && c.emptyLeft()) {
 			if c.class == money && !c.emptyLeft() {
@@ -417,7 +417,7 @@ func company(c *candidate) (catalog.Metric, bool) {
 		return 0, false
 	}
 	l := &c.lex.metric
-	for p := c.prev; p != nil && c.sentence()-p.sentence() <= 1; p = p.prev {
+	for p := c.prev; p != nil && c.near(p); p = p.prev {
 		if p.fact.Rule == undecided {
 			continue
 		}

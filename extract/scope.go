@@ -58,23 +58,18 @@ func hasAny(text string, words []string) bool {
 
 // planned reports whether the figure at rune i stands under a headline of
 // plans or after a sentence that turns to the future.
-func (w *Worker) planned(b *block, i int) bool {
-	if w.scopes[b.index].plan {
-		return true
-	}
+func (w *Worker) planned(i int) bool { return w.scopes[w.block.index].plan || i >= w.future }
+
+// findFuture finds the rune from which the block speaks of the future.
+func (w *Worker) findFuture() {
+	b := &w.block
+	w.future = b.text.Len() + 1
 	for k := range b.clauses {
-		c := &b.clauses[k]
-		if c.start > i {
-			break
-		}
-		if k > 0 && b.clauses[k-1].sentence == c.sentence {
-			continue
-		}
-		if w.turnsToFuture(b, max(c.start, b.lead)) {
-			return true
+		if b.clauses[k].first == k && w.turnsToFuture(b, max(b.clauses[k].start, b.lead)) {
+			w.future = b.clauses[k].start
+			return
 		}
 	}
-	return false
 }
 
 // turnsToFuture reports whether a sentence opens with 下一步, 下半年 or a year after the report's.

@@ -183,29 +183,21 @@ func (b *block) openPhrase(start, at, k int) (phrase, bool) {
 
 // numberAt reports whether a figure starts at rune i.
 func (b *block) numberAt(i int) bool {
-	for k := range b.mentions {
-		if b.mentions[k].First == i {
-			return b.mentions[k].Reason == quantity.Plain
-		}
-	}
-	return false
+	k := b.mentionAt(i)
+	return k < len(b.mentions) && b.mentions[k].First == i && b.mentions[k].Reason == quantity.Plain
 }
 
 // afterCount reports whether a figure ends directly at rune i: 4个完工.
 func (b *block) afterCount(i int) bool {
-	for k := range b.mentions {
-		if b.mentions[k].End == i {
-			return b.mentions[k].Reason == quantity.Plain
-		}
-	}
-	return false
+	k := b.mentionAt(i) - 1
+	return k >= 0 && b.mentions[k].End == i && b.mentions[k].Reason == quantity.Plain
 }
 
 // admit decides whether the phrase is a report of completion with a subject of its own, and makes its fact.
 func (w *Worker) admit(p *phrase) bool {
 	b := &w.block
 	c := &b.clauses[p.clause]
-	start := max(c.start, b.lead)
+	start := max(c.start, b.lead, p.start-reach)
 	if _, hope := b.cueIn(start, p.start, cuePlan); hope {
 		return false
 	}
@@ -221,7 +213,7 @@ func (w *Worker) admit(p *phrase) bool {
 		return false
 	}
 	p.before = w.numberAfter(p) != nil
-	if w.planned(b, p.start) && !p.before {
+	if w.planned(p.start) && !p.before {
 		return false
 	}
 	if !p.before && !b.predicate(p) {
@@ -241,7 +233,7 @@ func (b *block) locative(p *phrase) bool {
 	if b.text.At(p.end-1) != '中' {
 		return false
 	}
-	for i := b.sentenceStart(p.clause); i < p.start; i++ {
+	for i := max(b.sentenceStart(p.clause), p.start-reach); i < p.start; i++ {
 		if r := b.text.At(i); r == '到' || r == '在' || r == '于' || r == '从' {
 			return true
 		}
@@ -252,7 +244,7 @@ func (b *block) locative(p *phrase) bool {
 // onlyCause tells a state that only gives the reason for the one after it: 因资金未到位，尚未开工.
 func (b *block) onlyCause(p *phrase) bool {
 	c := &b.clauses[p.clause]
-	if b.causeStart(c.start, p.start) == p.start || p.status != Undone || p.clause+1 >= len(b.clauses) || b.clauses[p.clause+1].sentence != c.sentence {
+	if b.causeStart(max(c.start, p.start-reach), p.start) == p.start || p.status != Undone || p.clause+1 >= len(b.clauses) || b.clauses[p.clause+1].sentence != c.sentence {
 		return false
 	}
 	next := b.clauses[p.clause+1]
@@ -299,8 +291,8 @@ func (w *Worker) hasSubject(p *phrase) bool {
 	if b.doc.Blocks[b.index].Kind == segment.Item || p.all {
 		start = b.lead
 	}
-	for i := range w.cands {
-		if c := &w.cands[i]; c.m.First >= start && c.m.End <= p.start && c.fact.Rule != undecided {
+	for _, c := range w.candidatesIn(start, p.start) {
+		if c.fact.Rule != undecided {
 			return true
 		}
 	}
@@ -340,8 +332,8 @@ func (w *Worker) statusLabel(p *phrase) segment.Span {
 		return c.fact.Label
 	}
 	if p.start-p.subject >= 2 {
-		for i := range w.cands {
-			if c := &w.cands[i]; c.clause == p.clause && c.m.First >= p.subject && c.m.End <= p.start && !c.fact.Label.Empty() {
+		for _, c := range w.candidatesIn(p.subject, p.start) {
+			if !c.fact.Label.Empty() {
 				return c.fact.Label
 			}
 		}
@@ -350,12 +342,33 @@ func (w *Worker) statusLabel(p *phrase) segment.Span {
 	if p.all && w.countMembers(p) > 1 {
 		return segment.Span{}
 	}
-	for i := len(w.cands) - 1; i >= 0; i-- {
-		if c := &w.cands[i]; c.m.End <= p.start && c.fact.Rule != undecided {
-			return c.task()
+	before := w.candidatesIn(max(0, p.start-reach), p.start)
+	for i := len(before) - 1; i >= 0; i-- {
+		if before[i].fact.Rule != undecided {
+			return before[i].task()
 		}
 	}
 	return segment.Span{}
+}
+
+// candidatesIn returns the candidates that lie in the runes [from, to).
+func (w *Worker) candidatesIn(from, to int) []candidate {
+	find := func(rune int) int {
+		lo, hi := 0, len(w.cands)
+		for lo < hi {
+			if mid := (lo + hi) / 2; w.cands[mid].m.First < rune {
+				lo = mid + 1
+			} else {
+				hi = mid
+			}
+		}
+		return lo
+	}
+	lo, hi := find(from), find(to)
+	for hi > lo && w.cands[hi-1].m.End > to {
+		hi--
+	}
+	return w.cands[lo:max(lo, hi)]
 }
 
 // task names the item a figure belongs to: for people the verb belongs to it, 救助困难职工.
@@ -384,8 +397,8 @@ func (c *candidate) adjacentVerb(offset int) (hit, bool) {
 // countMembers counts the figures a phrase about a list may be said of.
 func (w *Worker) countMembers(p *phrase) int {
 	n := 0
-	for i := range w.cands {
-		if c := &w.cands[i]; c.m.End <= p.start && c.takesStatus() {
+	for _, c := range w.candidatesIn(max(0, p.start-reach), p.start) {
+		if c.takesStatus() {
 			n++
 		}
 	}
@@ -395,22 +408,17 @@ func (w *Worker) countMembers(p *phrase) int {
 // numberAfter is the figure for which the phrase is the verb, nil where it is none.
 func (w *Worker) numberAfter(p *phrase) *candidate {
 	b := &w.block
-	for i := range w.cands {
-		c := &w.cands[i]
-		if c.m.First < p.end {
-			continue
-		}
-		if c.clause != p.clause || c.fact.Rule == undecided || c.m.First-p.end > 10 {
+	after := w.candidatesIn(p.end, b.clauses[p.clause].end)
+	if len(after) == 0 || after[0].fact.Rule == undecided || after[0].m.First-p.end > 10 {
+		return nil
+	}
+	c := &after[0]
+	for k := p.end; k < c.m.First; k++ {
+		if r := b.text.At(k); r == '的' || !b.isHan(k) && r != ' ' {
 			return nil
 		}
-		for k := p.end; k < c.m.First; k++ {
-			if r := b.text.At(k); r == '的' || !b.isHan(k) && r != ' ' {
-				return nil
-			}
-		}
-		return c
 	}
-	return nil
+	return c
 }
 
 // spread gives the state of phrase i to the figures it speaks of.
@@ -441,8 +449,8 @@ func (w *Worker) spread(i int) {
 
 // figureIn reports whether a figure that may carry a state lies in the runes [from, to).
 func (w *Worker) figureIn(from, to int) bool {
-	for i := range w.cands {
-		if c := &w.cands[i]; c.m.First >= from && c.m.End <= to && c.takesStatus() {
+	for _, c := range w.candidatesIn(from, to) {
+		if c.takesStatus() {
 			return true
 		}
 	}
@@ -450,11 +458,9 @@ func (w *Worker) figureIn(from, to int) bool {
 }
 
 func (w *Worker) spreadForward(p *phrase) {
-	for i := range w.cands {
-		c := &w.cands[i]
-		if c.m.First < p.end {
-			continue
-		}
+	after := w.candidatesIn(p.end, w.block.text.Len())
+	for i := range after {
+		c := &after[i]
 		if c.clause != p.clause && !(c.listed && c.prev.fact.Status == p.status && c.emptyLeft()) || !c.takesStatus() {
 			return
 		}
@@ -467,11 +473,9 @@ func (w *Worker) spreadForward(p *phrase) {
 
 func (w *Worker) spreadBack(p *phrase, from int) {
 	result, paid := false, false
-	for i := range w.cands {
-		c := &w.cands[i]
-		if c.m.First < from || c.m.End > p.start {
-			continue
-		}
+	before := w.candidatesIn(max(from, p.start-2*reach), p.start)
+	for i := range before {
+		c := &before[i]
 		result = result || c.takesStatus() && c.fact.Role == Actual
 		paid = paid || c.class == money
 	}
@@ -480,9 +484,9 @@ func (w *Worker) spreadBack(p *phrase, from int) {
 	}
 	var nearest *candidate
 	whole := w.block.doc.Blocks[w.block.index].Kind == segment.Item && strings.Contains(p.fact.Of(w.block.text.Raw), "完成")
-	for i := len(w.cands) - 1; i >= 0; i-- {
-		c := &w.cands[i]
-		if c.m.First < from || c.m.End > p.start || !c.takesStatus() || result && c.fact.Role == Target {
+	for i := len(before) - 1; i >= 0; i-- {
+		c := &before[i]
+		if !c.takesStatus() || result && c.fact.Role == Target {
 			continue
 		}
 		if nearest == nil {
@@ -518,11 +522,14 @@ func (w *Worker) splitTotals() {
 	}
 }
 
+// maxMembers is how many figures after a total may be its parts.
+const maxMembers = 24
+
 func (w *Worker) splitTotal(i int) {
 	total := &w.cands[i]
 	var sum quantity.Decimal
 	members := 0
-	for k := i + 1; k < len(w.cands); k++ {
+	for k := i + 1; k < min(len(w.cands), i+maxMembers); k++ {
 		c := &w.cands[k]
 		if c.fact.Rule == undecided || c.m.UnitID != total.m.UnitID {
 			continue

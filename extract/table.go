@@ -43,6 +43,7 @@ type table struct {
 	column  int
 	unit    unitNote // 单位：万元 over the table
 	row     block    // the label of the row, analysed
+	rowOf   segment.Span
 	cells   []tableCell
 	next    int
 }
@@ -68,6 +69,7 @@ type unitNote struct {
 
 func (t *table) reset() {
 	t.active, t.open, t.heads, t.unit = false, false, t.heads[:0], unitNote{}
+	t.row.doc = nil
 }
 
 // enter reads block i: a line of a table moves it on, any other block ends it.
@@ -130,13 +132,11 @@ func cellEnd(text string) int {
 // cell takes one cell: a figure in its column, or a headline or label.
 func (t *table) cell(w *Worker, span segment.Span, single bool) {
 	b := &w.block
-	for k := range w.cands {
-		m := w.cands[k].m
-		if m.Start < span.Start || m.Start >= span.End || !mostly(m.Span, span) {
-			continue
+	for _, c := range w.candidatesIn(b.text.Index(span.Start), b.text.Index(span.End)) {
+		if mostly(c.m.Span, span) {
+			t.figure(c.m.First)
+			return
 		}
-		t.figure(m.First)
-		return
 	}
 	text := strings.Trim(span.Of(b.text.Raw), "|>　 ")
 	if text == "—" || text == "-" || text == "/" || text == "——" || text == "无" {
@@ -202,8 +202,10 @@ func (t *table) apply(w *Worker, c *candidate) bool {
 		c.m.Reason = quantity.Score
 		return true
 	}
-	t.row.lex = w.ex.lex
-	t.row.loadSpan(w.report.Doc, cell.label)
+	if t.row.doc != w.report.Doc || t.rowOf != cell.label {
+		t.row.lex, t.rowOf = w.ex.lex, cell.label
+		t.row.loadSpan(w.report.Doc, cell.label)
+	}
 	if c.class == bare {
 		w.takeUnit(c, w.rowUnit(t, cell))
 	}
@@ -241,7 +243,7 @@ func (w *Worker) decideCell(c *candidate, cell tableCell) {
 	m.First, m.NumEnd, m.End = end, end, end
 	probe := candidate{block: row, m: &m, class: c.class, left: 0, right: end, period: c.period}
 	probe.fact.Rule = undecided
-	probe.clauses = append(probe.clauses[:0], clause{0, end, c.sentence(), 0})
+	probe.clauses = append(probe.clauses[:0], clause{end: end, sentence: c.sentence()})
 	probe.findNoun()
 	metric, rule := w.cellMetric(&probe, cell)
 	c.fact.Metric, c.fact.Rule = metric, rule
@@ -312,7 +314,7 @@ func (w *Worker) noteIn(b *block, from, to int) unitNote {
 func (w *Worker) headerUnit(c *candidate) {
 	b := c.block
 	from := c.m.First
-	for from > 0 {
+	for from > max(0, c.m.First-reach) {
 		r := b.text.At(from - 1)
 		if r == '。' || r == '\n' {
 			break

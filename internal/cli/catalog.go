@@ -12,7 +12,7 @@ import (
 
 func (a *app) catalogCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:   "catalog",
+		Use: a.say("catalog 命令", "catalog COMMAND"), DisableFlagsInUseLine: true,
 		Short: a.say("查看指标目录和词汇", "look into the catalogue of metrics and words"),
 		Long:  a.say("查看指标目录和词汇。", "Looks into the catalogue of metrics and words."),
 		Args:  cobra.ArbitraryArgs,
