@@ -1,0 +1,100 @@
+package extract
+
+import "github.com/zhaibao/zhaibao/extract/catalog"
+
+// change reads growth and fall. The word must govern the figure directly; 到
+// after it makes a level of it.
+func change(c *candidate) (catalog.Metric, bool) {
+	h, ok := c.adjacentCue(cueUp | cueDown | cueMore | cueTo)
+	if ok && c.cues(h)&cueTo != 0 {
+		return 0, false
+	}
+	if !ok {
+		h, ok = c.distantMove()
+	}
+	if !ok || c.cues(h)&cueTo != 0 || c.moveTo(h) {
+		return 0, false
+	}
+	compared := c.compared(h)
+	if c.class != ratio && !compared || c.class == ratio && c.cues(h)&(cueUp|cueDown) == 0 && !compared {
+		return 0, false
+	}
+	if _, far := c.cueIn(max(c.sentenceStart(c.clause), h.start-reach), h.start, cueElsewhere); far && c.cues(h)&cueMore != 0 {
+		return c.lex.metric.other, true
+	}
+	c.signed = c.cues(h)&cueDown != 0 || c.lower(h)
+	return c.lex.metric.change, true
+}
+
+// distantMove finds a word of movement before the figure with only joining words and 的 between, as in 增幅达12%.
+func (c *candidate) distantMove() (hit, bool) {
+	hits := c.hitsIn(c.left, c.m.First)
+	for i := len(hits) - 1; i >= 0; i-- {
+		if c.cues(hits[i])&(cueUp|cueDown) != 0 {
+			return hits[i], c.class == ratio && c.onlyLinks(hits[i].end, c.m.First)
+		}
+	}
+	return hit{}, false
+}
+
+// onlyLinks reports whether joining words alone fill the runes [from, to).
+func (c *candidate) onlyLinks(from, to int) bool {
+	for _, h := range c.hitsIn(from, to) {
+		if h.start != from || c.cues(h)&(cueLink|cueBreak) == 0 {
+			return false
+		}
+		from = h.end
+	}
+	return from == c.skipSpaceBack(to)
+}
+
+// moveTo reports whether the movement leads to a level: 提高到, 下降至.
+func (c *candidate) moveTo(h hit) bool {
+	for i := h.end; i < c.m.First; i++ {
+		if r := c.text.At(i); r == '到' || r == '至' {
+			return true
+		}
+	}
+	return false
+}
+
+// compared reports whether the sentence names what the figure is compared with before h.
+func (c *candidate) compared(h hit) bool {
+	if c.cues(h)&cueCompare != 0 && (c.class == ratio || h.end-h.start > 2) {
+		return true
+	}
+	if _, ok := c.cueIn(max(c.clauses[c.clause].start, h.start-reach), h.start, cueCompare); ok {
+		return true
+	}
+	if c.left < c.clauses[c.clause].start {
+		if _, ok := c.cueIn(c.left, h.start, cueCompare); ok {
+			return true
+		}
+	}
+	return c.prev != nil && c.prev.fact.Metric == c.lex.metric.change && c.prev.fact.Rule != undecided &&
+		c.prev.sentence() == c.sentence() && h.start-c.prev.m.End <= 2
+}
+
+// lower reports whether the word of comparison says less: 少 低.
+func (c *candidate) lower(h hit) bool {
+	switch c.text.At(h.start) {
+	case '少', '低', '慢':
+		return true
+	}
+	return false
+}
+
+// multiple reads ratios to an earlier period.
+func multiple(c *candidate) (catalog.Metric, bool) {
+	if c.class != ratio || c.text.At(c.m.First-1) != '的' || c.fromTo() {
+		return 0, false
+	}
+	h, ok := c.cueIn(c.left, c.m.First, cueEarlier)
+	if !ok || h.end != c.m.First-1 {
+		return 0, false
+	}
+	if r, ok := c.cueIn(c.left, h.start, cueCompare); ok && r.end <= h.start && c.text.At(r.start) != '同' {
+		return 0, false
+	}
+	return c.lex.metric.change, true
+}

@@ -1,0 +1,47 @@
+package extract
+
+import "github.com/zhaibao/zhaibao/extract/catalog"
+
+func moneyKind(c *candidate) (catalog.Metric, bool) {
+	if c.class != money {
+		return 0, false
+	}
+	m, ok := c.nounMetric(strongNoun)
+	return m, ok && (m == c.lex.metric.revenue || m == c.lex.metric.other)
+}
+
+func moneyVerb(c *candidate) (catalog.Metric, bool) {
+	if c.class != money {
+		return 0, false
+	}
+	if _, part := c.cueIn(c.left, c.m.First, cuePart); part {
+		return 0, false
+	}
+	if _, m, ok := c.evidence(c.left, c.m.First, verb); ok {
+		return m, true
+	}
+	return 0, false
+}
+
+func perUnitMoney(c *candidate) (catalog.Metric, bool) {
+	if c.class != money || !c.each() {
+		return 0, false
+	}
+	if _, own := c.nounMetric(strongNoun); own {
+		return 0, false
+	}
+	if _, _, own := c.evidence(c.left, c.m.First, verb); own {
+		return 0, false
+	}
+	helped := false
+	for p := c.prev; p != nil && c.near(p); p = p.prev {
+		if p.fact.Rule == undecided {
+			continue
+		}
+		if p.class == money && p.fact.Metric != c.lex.metric.change {
+			return p.fact.Metric, true
+		}
+		helped = helped || p.fact.Metric == c.lex.metric.beneficiaries
+	}
+	return c.lex.metric.disbursed, helped
+}

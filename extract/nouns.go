@@ -1,0 +1,165 @@
+package extract
+
+import "github.com/zhaibao/zhaibao/extract/catalog"
+
+func listCarry(c *candidate) (catalog.Metric, bool) {
+	p := c.prev
+	if p == nil || !c.listed || !c.emptyLeft() || p.fact.Rule == undecided || p.class != c.class && p.class&c.class&persons == 0 && !(p.class&persons != 0 && c.class&persons != 0) || c.directlyAfter() && c.hasNoun && c.after {
+		return 0, false
+	}
+	if p.fact.Metric == c.lex.metric.change {
+		c.signed = p.signed
+	}
+	return p.fact.Metric, true
+}
+
+func sharedPhrase(c *candidate) (catalog.Metric, bool) {
+	p := c.prev
+	if p == nil || p.fact.Rule == undecided || !c.emptyLeft() || p.sentence() != c.sentence() || p.class == c.class || c.after ||
+		c.class&(money|persons|place|thing|copies) == 0 || c.clause-p.clause > 1 {
+		return 0, false
+	}
+	if c.class&persons != 0 && p.class&(session|place|thing) != 0 {
+		return 0, false
+	}
+	if h, ok := c.nounIn(p.left, p.m.First); ok {
+		if m, ok := c.sense(h, strongNoun); ok {
+			return m, true
+		}
+	}
+	_, m, ok := c.evidence(p.left, p.m.First, verb)
+	return m, ok && m != c.lex.metric.change
+}
+
+func takingPart(c *candidate) (catalog.Metric, bool) {
+	if c.class&persons == 0 {
+		return 0, false
+	}
+	from := c.m.End
+	if c.after {
+		from = c.noun.end
+	}
+	h, m, ok := c.first(from, c.right, verb)
+	return m, ok && m == c.lex.metric.participants && h.start-from <= 8
+}
+
+func personVerb(c *candidate) (catalog.Metric, bool) {
+	if c.class&persons == 0 {
+		return 0, false
+	}
+	strong, isStrong := c.nounMetric(strongNoun)
+	if isStrong && strong != c.lex.metric.workforce && strong != c.lex.metric.beneficiaries {
+		return 0, false
+	}
+	_, m, ok := c.evidence(c.left, c.m.First, verb)
+	if !ok {
+		_, m, ok = c.first(c.m.End, c.right, verb)
+	}
+	return m, ok && (m == c.lex.metric.trainees || m == c.lex.metric.beneficiaries)
+}
+
+func built(c *candidate) (catalog.Metric, bool) {
+	m, ok := c.nounMetric(strongNoun)
+	if !ok || m != c.lex.metric.places || c.class&(place|thing) == 0 {
+		return 0, false
+	}
+	for _, h := range c.hitsIn(c.left, c.m.First) {
+		switch c.text.R[h.start] {
+		case '建', '改', '扩', '修', '新':
+			if c.cues(h)&cueAction != 0 {
+				return c.lex.metric.facilities, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// nounRule lets the noun decide, unless a telling verb stands between it and the figure: 图书外借4.2万册.
+func nounRule(c *candidate) (catalog.Metric, bool) {
+	m, ok := c.nounMetric(strongNoun)
+	if !ok || m == c.lex.metric.change && c.class != ratio {
+		return 0, false
+	}
+	if h, v, found := c.evidence(c.noun.end, c.m.First, verb); found && !c.after && h.start >= c.noun.end && v != c.lex.metric.change {
+		return v, true
+	}
+	return m, true
+}
+
+func verbRule(c *candidate) (catalog.Metric, bool) {
+	if _, m, ok := c.evidence(c.left, c.m.First, verb); ok && m != c.lex.metric.change {
+		return m, true
+	}
+	if _, m, ok := c.first(c.m.End, c.right, verb); ok && c.class&(persons|place) != 0 && m != c.lex.metric.change {
+		return m, true
+	}
+	return 0, false
+}
+
+func ellipsis(c *candidate) (catalog.Metric, bool) {
+	if c.hasNoun || c.after {
+		return 0, false
+	}
+	for p := c.prev; p != nil && c.near(p); p = p.prev {
+		if p.fact.Rule != undecided && p.fact.Metric != c.lex.metric.change && p.class&c.class != 0 &&
+			(p.m.UnitID == c.m.UnitID || c.class&persons != 0 && c.emptyLeft()) {
+			if c.class == money && !c.emptyLeft() {
+				return 0, false
+			}
+			return p.fact.Metric, true
+		}
+	}
+	return 0, false
+}
+
+func weakNounRule(c *candidate) (catalog.Metric, bool) { return c.nounMetric(weakNoun) }
+
+// company finds the event beside which people are counted: the figure before
+// them, or one sentence back.
+func company(c *candidate) (catalog.Metric, bool) {
+	if c.class&persons == 0 {
+		return 0, false
+	}
+	l := &c.lex.metric
+	for p := c.prev; p != nil && c.near(p); p = p.prev {
+		if p.fact.Rule == undecided {
+			continue
+		}
+		switch p.fact.Metric {
+		case l.trainings:
+			return l.trainees, true
+		case l.activities, l.performances, l.films, l.lectures:
+			return l.participants, true
+		}
+		if p.class&persons != 0 {
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+func headline(c *candidate) (catalog.Metric, bool) {
+	if c.head == nil || c.class&(session|persons|place|thing|team|copies|length|area) == 0 {
+		return 0, false
+	}
+	probe := candidate{block: c.head, class: c.class, left: 0, m: c.m}
+	if h, ok := probe.nounIn(0, c.head.text.Len()); ok {
+		if m, ok := probe.sense(h, strongNoun); ok {
+			return m, true
+		}
+	}
+	_, m, ok := probe.evidence(0, c.head.text.Len(), verb)
+	return m, ok && m != c.lex.metric.change
+}
+
+func unitHint(c *candidate) (catalog.Metric, bool) {
+	if c.class == bare {
+		return 0, false
+	}
+	m := c.lex.unitHint[c.m.UnitID]
+	return m, m != c.lex.metric.other
+}
+
+func otherRule(c *candidate) (catalog.Metric, bool) {
+	return c.lex.metric.other, c.class != bare
+}

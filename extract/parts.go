@@ -1,0 +1,55 @@
+package extract
+
+import "github.com/zhaibao/zhaibao/extract/catalog"
+
+func share(c *candidate) (catalog.Metric, bool) {
+	p := c.total()
+	if p == nil || c.class&(persons|money) == 0 || p.class&(persons|money) == 0 || (p.class == money) != (c.class == money) {
+		return 0, false
+	}
+	return p.fact.Metric, true
+}
+
+// total is the figure the candidate is announced as a part of: 其中 stands
+// between them, or the figure before is itself such a part in the same list.
+func (c *candidate) total() *candidate {
+	p := c.prev
+	if p == nil || p.fact.Rule == undecided || p.sentence() != c.sentence() && c.sentence() != p.sentence()+1 {
+		return nil
+	}
+	if _, ok := c.cueIn(p.m.End, c.m.First, cuePart); ok {
+		for p.prev != nil && p.prev.sentence() == p.sentence() && p.fact.Metric == c.lex.metric.change && p.prev.fact.Rule != undecided {
+			p = p.prev
+		}
+		return p
+	}
+	if p.fact.Basis == Part && p.sentence() == c.sentence() && c.inParts() {
+		return p
+	}
+	return nil
+}
+
+// inParts reports whether the list of parts that the figure before belongs to goes on with this one.
+func (c *candidate) inParts() bool {
+	p := c.prev
+	if c.startsAnew() {
+		return false
+	}
+	if c.listed || c.text.At(p.m.End) == '、' || p.after && c.text.At(p.noun.end) == '、' {
+		return true
+	}
+	if h, ok := c.cueIn(max(c.sentenceStart(c.clause), p.m.First-reach), p.m.First, cuePart); ok && p.class == c.class && (c.text.At(h.end) == '：' || c.text.At(h.end) == ':') {
+		return true // 其中：省级50万元，自筹30万元
+	}
+	if p.m.UnitID != c.m.UnitID {
+		return false
+	}
+	_, _, acts := c.evidence(c.left, c.m.First, verb)
+	return !acts
+}
+
+// startsAnew reports whether the text before the figure leaves the list of parts.
+func (c *candidate) startsAnew() bool {
+	_, ok := c.cueIn(c.left, c.m.First, cueSum|cueCompare|cueEach|cueStock)
+	return ok
+}

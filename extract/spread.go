@@ -1,0 +1,148 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/zhaibao/zhaibao/extract/quantity"
+	"github.com/zhaibao/zhaibao/segment"
+)
+
+// spread gives the state of phrase i to the figures it speaks of.
+func (w *Worker) spread(i int) {
+	p := &w.phrases[i]
+	if p.before {
+		w.spreadForward(p)
+		return
+	}
+	if p.start-p.subject >= 2 && !p.all && !w.figureIn(p.subject, p.start) {
+		return // a subject of its own, without figures
+	}
+	b := &w.block
+	from := b.sentenceStart(p.clause)
+	switch {
+	case p.start-p.subject >= 2 && w.figureIn(p.subject, p.start):
+		from = p.subject
+	case b.doc.Blocks[b.index].Kind == segment.Item && (p.all || len(w.phrases) == 1):
+		from = b.lead
+	case p.all:
+		from = b.chainStart(p.clause)
+	}
+	if i > 0 && w.phrases[i-1].end > from {
+		from = w.phrases[i-1].end
+	}
+	w.spreadBack(p, from)
+}
+
+// figureIn reports whether a figure that may carry a state lies in the runes [from, to).
+func (w *Worker) figureIn(from, to int) bool {
+	for _, c := range w.candidatesIn(from, to) {
+		if c.takesStatus() {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *Worker) spreadForward(p *phrase) {
+	after := w.candidatesIn(p.end, w.block.text.Len())
+	for i := range after {
+		c := &after[i]
+		if c.clause != p.clause && !(c.listed && c.prev.fact.Status == p.status && c.emptyLeft()) || !c.takesStatus() {
+			return
+		}
+		c.fact.Status = p.status
+		if !c.listed {
+			return
+		}
+	}
+}
+
+func (w *Worker) spreadBack(p *phrase, from int) {
+	result, paid := false, false
+	before := w.candidatesIn(max(from, p.start-2*reach), p.start)
+	for i := range before {
+		c := &before[i]
+		result = result || c.takesStatus() && c.fact.Role == Actual
+		paid = paid || c.class == money
+	}
+	if p.money && paid {
+		return
+	}
+	var nearest *candidate
+	whole := w.block.doc.Blocks[w.block.index].Kind == segment.Item && strings.Contains(p.fact.Of(w.block.text.Raw), "完成")
+	for i := len(before) - 1; i >= 0; i-- {
+		c := &before[i]
+		if !c.takesStatus() || result && c.fact.Role == Target {
+			continue
+		}
+		if nearest == nil {
+			nearest = c
+		}
+		if c.fact.Status == NoStatus && (whole || c.fact.Metric == nearest.fact.Metric || c.clause == nearest.clause || w.block.clauses[c.clause].stop == '、') {
+			c.fact.Status = p.status
+		}
+	}
+}
+
+// takesStatus reports whether the figure counts or measures an item that can be done.
+func (c *candidate) takesStatus() bool {
+	l := &c.lex.metric
+	if c.fact.Rule == undecided || c.fact.Basis == Each || c.fact.Role == Reference || c.class&(money|ratio) != 0 {
+		return false
+	}
+	switch c.fact.Metric {
+	case l.change, l.coverage, l.completion, l.area, l.hours, l.other:
+		return false
+	}
+	return c.class&(counts|area|length) != 0
+}
+
+// splitTotals marks figures as parts where they add up exactly to a total of
+// the same unit stated before them: 计划26个，已建成22个，正在建设3个，1个未动工.
+func (w *Worker) splitTotals() {
+	for i := range w.cands {
+		total := &w.cands[i]
+		if total.takesStatus() && total.fact.Basis == Total && total.fact.Status == NoStatus {
+			w.splitTotal(i)
+		}
+	}
+}
+
+// maxMembers is how many figures after a total may be its parts.
+const maxMembers = 24
+
+func (w *Worker) splitTotal(i int) {
+	total := &w.cands[i]
+	var sum quantity.Decimal
+	members := 0
+	for k := i + 1; k < min(len(w.cands), i+maxMembers); k++ {
+		c := &w.cands[k]
+		if c.fact.Rule == undecided || c.m.UnitID != total.m.UnitID {
+			continue
+		}
+		if c.fact.Status == NoStatus && members == 0 || !c.m.HasValue {
+			return
+		}
+		next, ok := sum.Add(c.m.Value)
+		if !ok || next.Cmp(total.m.Value) > 0 {
+			return
+		}
+		sum = next
+		if members++; members > 1 && sum == total.m.Value {
+			w.markParts(i, k)
+			return
+		}
+	}
+}
+
+func (w *Worker) markParts(i, k int) {
+	total := &w.cands[i]
+	for j := i + 1; j <= k; j++ {
+		if c := &w.cands[j]; c.fact.Rule != undecided && c.m.UnitID == total.m.UnitID {
+			c.fact.Basis = Part
+			if c.fact.Metric != total.fact.Metric && !c.hasNoun {
+				c.fact.Metric = total.fact.Metric
+			}
+		}
+	}
+}
