@@ -1,33 +1,48 @@
 package extract
 
-// basis tells totals from parts and per-unit figures.
-func (c *candidate) basis() Basis {
-	switch {
-	case c.fact.Metric == c.lex.metric.change:
-		return Total
-	case c.each():
-		return Each
-	case c.part():
-		return Part
-	}
-	return Total
+// basisChoices is the ordered list of what makes a figure per unit or a part.
+var basisChoices = []choice[Basis]{
+	{"change-total", "A change is never a part nor per unit: 人均增加2平方米.",
+		[]Example{{"比上年人均增加2平方米。", "2平方米 change"}}, Total, (*candidate).isChange},
+	{"per-unit", "每, 人均 and their kin before the figure: 每场90人, 户均3500元.",
+		[]Example{{"每场观众90人。", "90人 participants each"}}, Each, (*candidate).eachWord},
+	{"per-slash", "A unit after a stroke: 1200元/人.",
+		[]Example{{"补助1200元/人。", "1200元 funds_disbursed each"}}, Each, (*candidate).perSlash},
+	{"listed-per-unit", "A list of per-unit figures goes on: 每人500元、800元.",
+		[]Example{{"每人补助500元、800元。", "500元 funds_disbursed each; 800元 funds_disbursed each"}}, Each, (*candidate).listedEach},
+	{"distributed", "各 before the number or its verb: 各1场.",
+		[]Example{{"在9个村各放映电影2场。", "9个 places_covered; 2场 film_screenings each"}}, Each, (*candidate).distributes},
+	{"per-clause", "A short clause before that opens with 每: 每个村，2场.",
+		[]Example{{"每个村，放映2场。", "2场 film_screenings each"}}, Each, (*candidate).nextEach},
+	{"announced-part", "其中 or 含 between a total and the figure: 其中党员20人.",
+		[]Example{{"培训300人，其中党员20人。", "300人 trainees; 20人 trainees part"}}, Part, (*candidate).announced},
+	{"listed-part", "A list of parts goes on: 其中党员20人、团员30人.",
+		[]Example{{"培训300人，其中党员20人、团员30人。", "300人 trainees; 20人 trainees part; 30人 trainees part"}}, Part, (*candidate).listedPart},
+	{"among", "A figure and its noun followed by 中, then the part: 16名职工中，7名.",
+		[]Example{{"16名职工中，本科7名。", "16名 workforce; 7名 workforce part"}}, Part, (*candidate).among},
 }
 
-// each recognises per-unit figures: 每场90人, 人均57场, 各1场, 1200元/人.
+// basis tells totals from parts and per-unit figures.
+func (c *candidate) basis() Basis { return choose(basisChoices, c, Total) }
+
+func (c *candidate) isChange() bool {
+	return c.fact.Metric == c.lex.metric.change && c.fact.Rule != undecided
+}
+
+// each recognises per-unit figures, also before the metric is known.
 func (c *candidate) each() bool {
-	if _, ok := c.cueBefore(cueEach); ok || c.perCrowd() {
-		return true
-	}
-	if c.text.At(c.m.End) == '/' && c.isHan(c.m.End+1) {
-		return true
-	}
-	if c.listed && c.emptyLeft() && c.prev.fact.Basis == Each && c.prev.fact.Rule != undecided {
-		return true
-	}
-	if c.distributes() {
-		return true
-	}
-	return c.nextEach()
+	return c.eachWord() || c.perSlash() || c.listedEach() || c.distributes() || c.nextEach()
+}
+
+func (c *candidate) eachWord() bool {
+	_, ok := c.cueBefore(cueEach)
+	return ok || c.perCrowd()
+}
+
+func (c *candidate) perSlash() bool { return c.text.At(c.m.End) == '/' && c.isHan(c.m.End+1) }
+
+func (c *candidate) listedEach() bool {
+	return c.listed && c.emptyLeft() && c.prev.fact.Basis == Each && c.prev.fact.Rule != undecided
 }
 
 // perCrowd recognises 每千人 and 每万人, whose numeral the words do not see.
@@ -69,22 +84,22 @@ func (c *candidate) distributes() bool {
 	return false
 }
 
-// part recognises parts of a total that stands beside them.
-func (c *candidate) part() bool {
+// announced recognises 其中 and 含 between a total and the figure.
+func (c *candidate) announced() bool {
 	if _, ok := c.cueIn(c.left, c.m.First, cuePart); ok {
 		return c.prev != nil || c.clause > 0
 	}
 	p := c.prev
 	if p == nil || p.fact.Rule == undecided {
-		return c.among()
+		return false
 	}
-	if h, ok := c.cueIn(p.m.End, c.m.First, cuePart); ok && p.m.End <= h.start {
-		return true
-	}
-	if p.fact.Basis == Part && p.sentence() == c.sentence() && c.inParts() {
-		return true
-	}
-	return c.among()
+	_, ok := c.cueIn(p.m.End, c.m.First, cuePart)
+	return ok
+}
+
+func (c *candidate) listedPart() bool {
+	p := c.prev
+	return p != nil && p.fact.Rule != undecided && p.fact.Basis == Part && p.sentence() == c.sentence() && c.inParts()
 }
 
 // among recognises 16名职工中, 7名: a figure and its noun followed by 中, then the part.

@@ -71,15 +71,12 @@ func (c *candidate) plainDigits() bool {
 // undecided is the Rule of a candidate no rule took.
 const undecided = 255
 
-// settle applies what the guide says of whole metrics: a change is always a total and carries its sign.
+// settle gives a change its sign.
 func (c *candidate) settle() {
-	if c.fact.Metric == c.lex.metric.change {
-		c.fact.Basis = Total
-		if c.signed && c.fact.Quantity.Value.Sign() > 0 {
-			q := &c.fact.Quantity
-			q.Value, q.BaseValue = q.Value.Neg(), q.BaseValue.Neg()
-			q.Low, q.Upper, q.HasLow, q.HasUpper = q.Upper.Neg(), q.Low.Neg(), q.HasUpper, q.HasLow
-		}
+	q := &c.fact.Quantity
+	if c.fact.Metric == c.lex.metric.change && c.signed && q.Value.Sign() > 0 {
+		q.Value, q.BaseValue = q.Value.Neg(), q.BaseValue.Neg()
+		q.Low, q.Upper, q.HasLow, q.HasUpper = q.Upper.Neg(), q.Low.Neg(), q.HasUpper, q.HasLow
 	}
 }
 

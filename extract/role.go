@@ -1,23 +1,59 @@
 package extract
 
-// role tells what is reported from what is aimed at or only compared with.
-func (c *candidate) role() Role {
-	switch {
-	case c.reference():
-		return Reference
-	case c.target():
-		return Target
-	}
-	return Actual
+// roleChoices is the ordered list of what makes a figure a yardstick or an aim.
+var roleChoices = []choice[Role]{
+	{"no-yardstick", "Growth and shares of a plan are reported, whatever they are compared with: 仅为上年的七成.",
+		[]Example{{"经营收入仅为上年的七成。", "七成 change"}}, Actual, (*candidate).comparing},
+	{"from", "The start of a movement is an earlier figure: 由2.7%下降到0.4%.",
+		[]Example{{"贫困发生率由2.7%下降到0.4%。", "2.7% coverage_rate reference; 0.4% coverage_rate"}}, Reference, (*candidate).fromTo},
+	{"earlier", "A figure of an earlier period or another place: 去年同期的45场, 比全省的91%.",
+		[]Example{{"满意率比全省平均的91%高2个百分点。", "91% coverage_rate reference; 2个百分点 other"}}, Reference, (*candidate).ofEarlier},
+	{"yardstick", "A standard or quota that is only named: 补助标准为600元, 编制65名.",
+		[]Example{{"全馆编制65名。", "65名 workforce reference"}}, Reference, (*candidate).yardstick},
+	{"listed-yardstick", "A list of yardsticks goes on: 标准为小学1000元、初中1250元.",
+		[]Example{{"补助标准为1000元、1250元。", "1000元 funds_disbursed reference; 1250元 funds_disbursed reference"}}, Reference, (*candidate).listedReference},
+	{"beside-ratio", "What a share is taken of is the plan: 占年度计划120场的56%.",
+		[]Example{{"完成工程量30公里的60%。", "30公里 infrastructure target; 60% completion_rate"}}, Target, (*candidate).beside},
+	{"plan-headline", "Figures under a headline of plans or after 下一步 are aims, unless the clause speaks of the present.",
+		[]Example{{"下一步，送戏20场。", "20场 performance_sessions target"}}, Target, (*candidate).underPlan},
+	{"goal", "A word of task or goal beside the figure: 目标任务160人次.",
+		[]Example{{"全年任务160人次。", "160人次 participants target"}}, Target, (*candidate).goal},
+	{"listed-goal", "A list of goals goes on: 目标任务20场、30场.",
+		[]Example{{"目标任务20场、30场。", "20场 activity_sessions target; 30场 activity_sessions target"}}, Target, (*candidate).listedTarget},
+	{"plan", "A word of plan earlier in the sentence that no result has ended: 力争送戏100场.",
+		[]Example{{"力争送戏100场。", "100场 performance_sessions target"}, {"计划送戏20场，已送戏12场。", "20场 performance_sessions target; 12场 performance_sessions"}}, Target, (*candidate).planned},
+	{"limit", "A limit to be kept: 控制在4.5%以内.",
+		[]Example{{"失业率控制在4.5%以内。", "4.5% coverage_rate target"}}, Target, (*candidate).within},
 }
 
-// reference recognises earlier periods, other places and yardsticks.
-func (c *candidate) reference() bool {
+// role tells what is reported from what is aimed at or only compared with.
+func (c *candidate) role() Role { return choose(roleChoices, c, Actual) }
+
+// comparing reports whether the figure is itself a comparison or a share of a plan, and no plan governs it.
+func (c *candidate) comparing() bool {
 	l := &c.lex.metric
-	if c.fact.Metric == l.change || c.fact.Metric == l.completion {
+	return (c.fact.Metric == l.change || c.fact.Metric == l.completion) && !c.underPlan() && !(c.fact.Metric == l.change && c.planned())
+}
+
+func (c *candidate) listedReference() bool {
+	return c.listed && c.emptyLeft() && c.prev.fact.Role == Reference
+}
+
+func (c *candidate) listedTarget() bool {
+	return c.listed && c.emptyLeft() && c.prev.fact.Role == Target
+}
+
+// underPlan recognises figures under a headline of plans that do not speak of the present.
+func (c *candidate) underPlan() bool { return c.plan && !c.reportedHere() }
+
+// goal recognises a word of task or goal that the figure belongs to. Under a
+// headline of plans the headline has decided already.
+func (c *candidate) goal() bool {
+	if c.plan || c.fact.Metric == c.lex.metric.change {
 		return false
 	}
-	return c.fromTo() || c.ofEarlier() || c.yardstick() || c.listed && c.emptyLeft() && c.prev.fact.Role == Reference
+	h, ok := c.cueBefore(cueGoal)
+	return ok && !c.resultBetween(h.end) && c.ownsGoal(h)
 }
 
 // fromTo recognises the start of a movement: 由X提高到Y, 从X增加到Y.
@@ -99,27 +135,6 @@ func (c *candidate) distance(from, to int) int {
 	return n
 }
 
-// target recognises goals, plans and requirements.
-func (c *candidate) target() bool {
-	l := &c.lex.metric
-	if c.beside() {
-		return true
-	}
-	if c.fact.Metric == l.completion && !c.plan {
-		return false
-	}
-	if c.plan {
-		return !c.reportedHere()
-	}
-	if h, ok := c.cueBefore(cueGoal); ok && c.fact.Metric != l.change && !c.resultBetween(h.end) && c.ownsGoal(h) {
-		return true
-	}
-	if c.listed && c.emptyLeft() && c.prev.fact.Role == Target {
-		return true
-	}
-	return c.planned() || c.within()
-}
-
 // beside recognises the plan a ratio is taken of: 占年度计划120场的56.7%.
 func (c *candidate) beside() bool {
 	if _, ok := c.cueBefore(cueGoal | cueDone); !ok || c.class == ratio {
@@ -177,6 +192,9 @@ func (c *candidate) reportedHere() bool {
 
 // planned looks back through the sentence for a word of plan that no word of result has ended.
 func (c *candidate) planned() bool {
+	if c.plan {
+		return false
+	}
 	hits := c.hitsIn(max(c.chainStart(c.clause), c.m.First-2*reach), c.m.First)
 	for i := len(hits) - 1; i >= 0; i-- {
 		h := hits[i]

@@ -19,6 +19,26 @@ type Example struct {
 	Want string
 }
 
+// choice is one way in which a figure gets an attribute other than the default.
+// Like rules, choices stand in ordered lists and are held to their examples.
+type choice[T any] struct {
+	id       string
+	doc      string
+	examples []Example
+	value    T
+	holds    func(*candidate) bool
+}
+
+// choose returns the value of the first choice that holds.
+func choose[T any](list []choice[T], c *candidate, otherwise T) T {
+	for i := range list {
+		if list[i].holds(c) {
+			return list[i].value
+		}
+	}
+	return otherwise
+}
+
 // Rules returns the rules in the order in which they are tried.
 func Rules() []Rule { return rules }
 

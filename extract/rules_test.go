@@ -86,6 +86,37 @@ func TestRuleExamples(t *testing.T) {
 	}
 }
 
+// TestChoices holds the choices of role and basis to their examples in the same way.
+func TestChoices(t *testing.T) {
+	e := mustCompile(t)
+	holdChoices(t, e, roleChoices)
+	holdChoices(t, e, basisChoices)
+}
+
+func holdChoices[T any](t *testing.T, e *Extractor, list []choice[T]) {
+	t.Helper()
+	for i := range list {
+		c := &list[i]
+		if c.id == "" || c.doc == "" || len(c.examples) == 0 {
+			t.Errorf("choice %q lacks an id, a doc sentence or an example", c.id)
+		}
+		for _, ex := range c.examples {
+			if got := describe(e, ex.Text); got != ex.Want {
+				t.Errorf("%s: %s\n got %s\nwant %s", c.id, ex.Text, got, ex.Want)
+			}
+		}
+		holds, needed := c.holds, false
+		c.holds = func(*candidate) bool { return false }
+		for _, ex := range c.examples {
+			needed = needed || describe(e, ex.Text) != ex.Want
+		}
+		c.holds = holds
+		if !needed {
+			t.Errorf("%s: no example of the choice needs it", c.id)
+		}
+	}
+}
+
 // sentences are read as a second careful reader would read them. Each kind of
 // construct has sentences it must get right and sentences it must leave alone.
 var sentences = []struct{ kind, text, want string }{
