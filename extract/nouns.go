@@ -24,7 +24,7 @@ func sharedPhrase(c *candidate) (catalog.Metric, bool) {
 	}
 	if h, ok := c.nounIn(p.left, p.m.First); ok {
 		if m, ok := c.sense(h, strongNoun); ok {
-			return m, true
+			return m, m != c.lex.metric.other || c.class == money
 		}
 	}
 	_, m, ok := c.evidence(p.left, p.m.First, verb)

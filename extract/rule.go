@@ -42,11 +42,6 @@ func choose[T any](list []choice[T], c *candidate, otherwise T) T {
 // Rules returns the rules in the order in which they are tried.
 func Rules() []Rule { return rules }
 
-// Confidence is the lower end of the 95 % Wilson interval of the rule's share
-// of right facts on the project's own gold, as a decimal; "" where it took none.
-// E. B. Wilson, Probable inference, JASA 22 (1927).
-func Confidence(rule uint8) string { return "" }
-
 // stateRule is the Rule of completion facts, which follow no rule of the list.
 const stateRule = 254
 
