@@ -123,6 +123,9 @@ func (c *candidate) openingHours() bool {
 		return false
 	}
 	unit := c.m.Unit
+	if _, each := c.cueBefore(cueEach); each && c.clause > 0 && c.left == c.clauses[c.clause].start {
+		c.left = c.clauses[c.clause-1].start // 免费开放，每周不少于42小时
+	}
 	_, _, noun := c.evidence(c.left, c.m.First, strongNoun)
 	_, _, verb := c.evidence(c.left, c.m.First, verb)
 	if unit == "小时" || unit == "小時" || unit == "分钟" || unit == "分鐘" {
@@ -173,7 +176,13 @@ func (c *candidate) negated() bool {
 // findNoun finds the noun that the figure counts: directly after it, or the nearest before it.
 func (c *candidate) findNoun() {
 	if c.directlyAfter() {
-		if c.noun, c.hasNoun = c.headAfter(); c.hasNoun {
+		if c.noun, c.hasNoun = c.headAfter(); !c.hasNoun && c.class == thing && (c.m.Unit == "个" || c.m.Unit == "個") {
+			c.class = people // 七八个观众
+			if c.noun, c.hasNoun = c.headAfter(); !c.hasNoun {
+				c.class = thing
+			}
+		}
+		if c.hasNoun {
 			c.after = true
 			return
 		}

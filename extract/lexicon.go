@@ -138,8 +138,25 @@ func (l *lexicon) inherit(c *catalog.Catalog) {
 	for _, def := range c.Words {
 		for _, list := range [][]string{def.Nouns, def.Weak, def.Verbs} {
 			for _, w := range list {
+				l.fromHead(w)
 				l.entry(w).cues |= l.partCues(w)
 			}
+		}
+	}
+}
+
+// fromHead gives a compound the senses of its head for the classes of unit it
+// has none for: Chinese compounds end in their head.
+func (l *lexicon) fromHead(w string) {
+	e := l.entry(w)
+	var covered classSet
+	for _, s := range e.senses {
+		covered |= s.classes
+	}
+	senses, _ := l.suffix(w)
+	for _, s := range senses {
+		if open := s.classes &^ covered; open != 0 && s.classes != anyClass && s.strength != verb {
+			e.senses = append(e.senses, sense{s.metric, open, s.strength})
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/zhaibao/zhaibao/extract/catalog"
+import (
+	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/extract/quantity"
+)
 
 func listCarry(c *candidate) (catalog.Metric, bool) {
 	p := c.prev
@@ -54,6 +57,7 @@ func personVerb(c *candidate) (catalog.Metric, bool) {
 	_, m, ok := c.evidence(c.left, c.m.First, verb)
 	if !ok {
 		_, m, ok = c.first(c.m.End, c.right, verb)
+		ok = ok && (!isStrong || m == c.lex.metric.trainees)
 	}
 	return m, ok && (m == c.lex.metric.trainees || m == c.lex.metric.beneficiaries)
 }
@@ -66,7 +70,7 @@ func built(c *candidate) (catalog.Metric, bool) {
 	for _, h := range c.hitsIn(c.left, c.m.First) {
 		switch c.text.R[h.start] {
 		case '建', '改', '扩', '修', '新':
-			if c.cues(h)&cueAction != 0 {
+			if next := c.text.At(h.start + 1); c.cues(h)&cueAction != 0 && (c.text.R[h.start] != '新' || next == '建' || next == '改') {
 				return c.lex.metric.facilities, true
 			}
 		}
@@ -162,4 +166,40 @@ func unitHint(c *candidate) (catalog.Metric, bool) {
 
 func otherRule(c *candidate) (catalog.Metric, bool) {
 	return c.lex.metric.other, c.class != bare
+}
+
+func firms(c *candidate) (catalog.Metric, bool) {
+	if !c.hasNoun || c.after || c.class&(place|household) == 0 || c.text.At(c.noun.end-1) != '业' || c.text.At(c.noun.end-2) != '企' {
+		return 0, false
+	}
+	for _, h := range c.hitsIn(c.left, c.noun.start) {
+		switch c.text.R[h.start] {
+		case '新', '培', '净', '引', '签':
+			return c.lex.metric.other, true
+		}
+	}
+	return 0, false
+}
+
+func inspected(c *candidate) (catalog.Metric, bool) {
+	if c.class&(place|thing|copies|session) == 0 || c.after {
+		return 0, false
+	}
+	h, m, ok := c.evidence(c.left, c.m.First, verb)
+	if !ok || m != c.lex.metric.inspections || c.hasNoun && h.start > c.noun.start {
+		return 0, false
+	}
+	return m, c.hasNoun
+}
+
+func tellingUnit(c *candidate) (catalog.Metric, bool) {
+	if c.m.UnitID == quantity.NoUnit {
+		return 0, false
+	}
+	l := &c.lex.metric
+	switch hint := c.lex.unitHint[c.m.UnitID]; hint {
+	case l.inspections, l.loans, l.trainings:
+		return hint, c.m.UnitSpan.Len() >= 6 && c.class&(place|copies|session|thing) != 0 && c.m.Unit != "期次"
+	}
+	return 0, false
 }

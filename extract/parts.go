@@ -41,11 +41,24 @@ func (c *candidate) inParts() bool {
 	if h, ok := c.cueIn(max(c.sentenceStart(c.clause), p.m.First-reach), p.m.First, cuePart); ok && p.class == c.class && (c.text.At(h.end) == '：' || c.text.At(h.end) == ':') {
 		return true // 其中：省级50万元，自筹30万元
 	}
+	if c.class == ratio && c.m.First-c.left <= 3 && c.hasRune('占') {
+		return true // 其中党员20人，占40%
+	}
 	if p.m.UnitID != c.m.UnitID {
 		return false
 	}
 	_, _, acts := c.evidence(c.left, c.m.First, verb)
 	return !acts
+}
+
+// hasRune reports whether the text before the figure holds the character.
+func (c *candidate) hasRune(r uint16) bool {
+	for i := c.left; i < c.m.First; i++ {
+		if c.text.At(i) == r {
+			return true
+		}
+	}
+	return false
 }
 
 // startsAnew reports whether the text before the figure leaves the list of parts.

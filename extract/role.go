@@ -200,7 +200,12 @@ func (c *candidate) planned() bool {
 		h := hits[i]
 		cues := c.cues(h)
 		switch {
+		case cues&cueGoal != 0 && (c.text.At(h.end) == '：' || c.text.At(h.end) == ':'): // 目标任务：新建8个、改造4所
+			return !c.resultSince(h.end)
 		case cues&cuePlan != 0 && c.realPlan(hits, i):
+			if c.text.R[h.start] == '应' && h.start < c.clauses[c.clause].start || h.start < c.sentenceStart(c.clause) && cues&cueGoal == 0 {
+				return false
+			}
 			return !c.resultSince(h.end)
 		case cues&cueResult != 0 && cues&cuePlan == 0 && h.start < c.clauses[c.clause].start && c.text.R[h.start] != '完' && c.text.R[h.start] != '实':
 			return false

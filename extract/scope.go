@@ -33,10 +33,19 @@ func (w *Worker) findScopes() {
 			}
 		}
 		if b.Kind == segment.Heading && b.Level > 0 && !s.plan {
-			s.plan = planHeadline(b.Of(doc.Text))
+			s.plan = planHeadline(w.folded(b.Of(doc.Text)))
 		}
 		w.scopes = append(w.scopes, s)
 	}
+}
+
+// folded is a short text in simplified characters.
+func (w *Worker) folded(text string) string {
+	runes := make([]rune, 0, len(text)/2)
+	for _, r := range w.ex.lex.quantity.Fold.Append(nil, text) {
+		runes = append(runes, rune(r))
+	}
+	return string(runes)
 }
 
 // planHeadline reports whether a headline announces plans and nothing else.

@@ -47,7 +47,7 @@ var stateWords = []struct {
 	{stateUndone, "尚未 还未 仍未 未 暂未 均未 没有 未能 尚没有 还没有 目前未 暂缓"},
 	{stateAll | stateManner, "均 全部 都 全面 悉数 全数 全"},
 	{stateManner, "提前 超额 按期 如期 顺利 圆满 足额 按时 及时 正式 基本 对外 成功 陆续 相继 按月 打卡 竣工并 建成并 完工并 一次性 完全 实质性 按计划 同步 同时 高质量"},
-	{verbEnd, "完成 完工 竣工 建成 投用 投产 投运 启用 开放 通车 运行 运营 办结 整改 整改完成 整改到位 落实 落实到位 安装 安装完毕 完毕 验收 通过验收 竣工验收 通过竣工验收 通过省级验收 通过市级验收 交付 交付使用 入住 结案 销号 达标 投入使用 投入运营 投入运行 投入营运 建成投用 建成投运 建成投产 建成开放 建成通车 建成使用 建成运营 竣工入住 竣工投用 竣工验收 挂牌 上线 上线运行 搬迁 解决 化解 兑付 移交 配备 配备到位 清零 脱贫 摘帽 出列 完成验收 完成建设 完成安装 改造完成 建设完成 通水 通气 通电 并网 贯通 合龙 完结 结题 归档 修复 修缮完成 搬入 迁入 回迁 分配 分配到位 联网 建档 送达 采购到位 安置 安置到位 完成任务 达到序时进度 验收合格 接通 试运行 试运营 营业 开馆 开园"},
+	{verbEnd, "结束 完成 完工 竣工 建成 投用 投产 投运 启用 开放 通车 运行 运营 办结 整改 整改完成 整改到位 落实 落实到位 安装 安装完毕 完毕 验收 通过验收 竣工验收 通过竣工验收 通过省级验收 通过市级验收 交付 交付使用 入住 结案 销号 达标 投入使用 投入运营 投入运行 投入营运 建成投用 建成投运 建成投产 建成开放 建成通车 建成使用 建成运营 竣工入住 竣工投用 竣工验收 挂牌 上线 上线运行 搬迁 解决 化解 兑付 移交 配备 配备到位 清零 脱贫 摘帽 出列 完成验收 完成建设 完成安装 改造完成 建设完成 通水 通气 通电 并网 贯通 合龙 完结 结题 归档 修复 修缮完成 搬入 迁入 回迁 分配 分配到位 联网 建档 送达 采购到位 安置 安置到位 完成任务 达到序时进度 验收合格 接通 试运行 试运营 营业 开馆 开园"},
 	{verbMoney, "发放 拨付 发放到位 拨付到位 兑现 兑现到位 打卡发放 发放完毕 拨付完毕 到位 全部到位 足额到位 支付 支付到位 下达 退还 结清"},
 	{verbStart, "启动 开工 动工 启动建设 开工建设 动工建设 启动实施 进场施工 进场 开工 招标 挂网 立项 开班 推进 铺开 展开 签约 进入收尾 进入收尾阶段 进入施工阶段 进入招标阶段 进入装修阶段"},
 	{verbOn, "建设 施工 实施 进行 审核 办理 装修 改造 调试 推进 招标 治理 施工建设 整改 筹备 筹建 评审 公示 申报 申请 修建 铺设 编制 设计 采购 安装 收尾 验收 洽谈 对接 审批 征地 拆迁 招投标 开展 采集 完善 制定 修订 核查 处理 铺油 跟进 攻坚 拆除 规划 报批 谈判 审计 铺装 搬迁 运行 组织"},
@@ -110,8 +110,24 @@ func (b *block) phraseAt(i, k int) (phrase, bool) {
 		}
 		return b.verbPhrase(i, at, at+n, k, adverbs, s)
 	}
+	if adverbs&(stateDone|stateAll) != 0 && at > i {
+		return b.distantEnd(i, at, k, adverbs)
+	}
 	if adverbs&stateOngoing != 0 && at > i && at < end {
 		return b.openPhrase(i, at, k)
+	}
+	return phrase{}, false
+}
+
+// distantEnd reads an adverb and a word of completion with a few runes between them: 均已社会化发放到位, 全部配送到位.
+func (b *block) distantEnd(start, at, k int, adverbs state) (phrase, bool) {
+	const words = 5
+	end := b.clauses[k].end
+	for i := at + 1; i <= at+words && i < end && b.isHan(i); i++ {
+		n, v := b.lex.states.Longest(b.text.R[i:end])
+		if n == 2 && state(v)&tail != 0 && i+n == end && (b.text.At(i) == '到' || b.text.At(i) == '完' || b.text.At(i) == '结') {
+			return phrase{start: start, end: i + n, clause: k, status: Done, all: adverbs&stateAll != 0}, true
+		}
 	}
 	return phrase{}, false
 }
@@ -135,6 +151,8 @@ func (b *block) verbPhrase(start, verbStarts, at, k int, adverbs, verb state) (p
 		p.status = Done
 	case verb&whole != 0:
 		p.status = Done
+	case adverbs&stateAll != 0 && verb&verbStart != 0:
+		p.status = Ongoing
 	case verb&(verbEnd|verbStart) != 0 && adverbs == 0 && b.afterCount(start):
 		p.status = Done
 		if verb&verbEnd == 0 {

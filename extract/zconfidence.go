@@ -3,26 +3,28 @@
 package extract
 
 var ruleConfidence = map[string]string{
-	"built":          "0.000", // 0 of 1
 	"change":         "0.750", // 23 of 25
 	"company":        "0.510", // 4 of 4
 	"completion":     "0.754", // 18 of 19
-	"ellipsis":       "0.780", // 27 of 29
-	"level":          "0.865", // 48 of 50
+	"ellipsis":       "0.833", // 29 of 30
+	"firms":          "0.207", // 1 of 1
+	"inspected":      "0.879", // 28 of 28
+	"level":          "0.929", // 50 of 50
 	"list":           "0.624", // 16 of 19
 	"money-kind":     "0.754", // 18 of 19
-	"money-verb":     "0.794", // 47 of 52
+	"money-verb":     "0.818", // 48 of 52
 	"multiple":       "0.207", // 1 of 1
-	"noun":           "0.865", // 309 of 343
-	"other":          "0.250", // 4 of 7
+	"noun":           "0.889", // 301 of 326
+	"other":          "0.188", // 3 of 6
 	"per-unit-money": "0.436", // 5 of 6
-	"person-verb":    "0.624", // 16 of 19
+	"person-verb":    "0.796", // 15 of 15
 	"share":          "0.685", // 13 of 14
 	"shared-phrase":  "0.207", // 1 of 1
-	"state":          "0.934", // 54 of 54
+	"state":          "0.938", // 58 of 58
 	"table":          "0.359", // 5 of 7
 	"taking-part":    "0.342", // 2 of 2
-	"unit":           "0.255", // 11 of 26
-	"verb":           "0.621", // 21 of 26
-	"weak-noun":      "0.391", // 8 of 12
+	"telling-unit":   "0.342", // 2 of 2
+	"unit":           "0.258", // 9 of 20
+	"verb":           "0.653", // 21 of 25
+	"weak-noun":      "0.434", // 8 of 11
 }

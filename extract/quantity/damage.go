@@ -35,6 +35,9 @@ func (s *scanner) damaged(i int, c uint16) (end int, ok bool) {
 
 // masked reads a run of mask characters that starts at from; first is where the mention starts.
 func (s *scanner) masked(first, from int) (int, bool) {
+	if first < s.quoted {
+		return 0, false
+	}
 	if p := s.t.At(first - 1); isLetter(p) || isDigit(p) || p == '-' || isMask(p) {
 		return 0, false
 	}

@@ -205,6 +205,7 @@ func (r *reader) multiply(pos, exp int) int {
 // closeSection multiplies what waits below a 万, 亿 or 兆 and adds it to the total.
 func (r *reader) closeSection(exp int) {
 	x := r.section
+	vague := r.curFew && x.zero() // 几万 fills the digits below it, 十几万 does not
 	if r.hasCur {
 		x = r.add(x, r.cur)
 	}
@@ -212,11 +213,11 @@ func (r *reader) closeSection(exp int) {
 	case x.zero() && r.total.zero():
 		r.total = r.scale(pair{Int(1), Int(1)}, exp, false)
 	case x.zero(): // 二十万亿
-		r.total = r.scale(r.total, exp, r.n.few)
+		r.total = r.scale(r.total, exp, false)
 	case exp > r.bigExp: // 一万五千亿
-		r.total = r.scale(r.add(r.total, x), exp, r.n.few)
+		r.total = r.scale(r.add(r.total, x), exp, vague)
 	default: // 1亿2000万
-		r.total = r.add(r.total, r.scale(x, exp, r.n.few))
+		r.total = r.add(r.total, r.scale(x, exp, vague))
 	}
 	r.section, r.bigExp = pair{}, exp
 }

@@ -290,6 +290,13 @@ func (s *scanner) phase(m *Mention, n *number) bool {
 			return true
 		}
 	}
+	switch s.t.At(m.End) {
+	case '尚', '已', '正', '未', '主', '完', '竣', '在':
+		return true
+	}
+	if isDigit(s.t.At(m.End)) {
+		return true
+	}
 	return s.literal(n.start-2, "公园") || s.literal(n.start-2, "园区") || s.literal(n.start-1, "园") || s.literal(n.start-1, "馆")
 }
 

@@ -100,7 +100,7 @@ func (s *scanner) word(i int, n *number) (end int, ok bool) {
 	}
 	start, end, found := s.lex.inWord(s.t, i)
 	switch {
-	case found && end >= n.end:
+	case found && end >= n.end && !(start < i && s.t.At(start-1) == '每' && s.unitFollows(n.end)): // but 每周一场
 	case n.bare && s.unitNote(i, n):
 		start, end = i, n.end
 	case n.runes == 1 && n.lo == Int(0), n.formal && n.runes == 1, n.bare && powerOfTen(n.lo) && !n.over && !n.few && !s.unitFollows(n.end):
