@@ -97,7 +97,7 @@ func (b *block) match() {
 	next := 0
 	for i := b.lead; i < b.text.Len(); {
 		if next < len(b.mentions) && i >= b.mentions[next].First {
-			if b.mentions[next].Reason != quantity.Word {
+			if !b.mentions[next].InWord() {
 				i = max(i, b.mentions[next].End)
 				next++
 				continue
@@ -109,7 +109,7 @@ func (b *block) match() {
 			i++
 			continue
 		}
-		if next < len(b.mentions) && i+n > b.mentions[next].First && b.mentions[next].Reason != quantity.Word {
+		if next < len(b.mentions) && i+n > b.mentions[next].First && !b.mentions[next].InWord() {
 			if n = b.shorter(i, b.mentions[next].First); n == 0 {
 				i++
 				continue

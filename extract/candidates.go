@@ -79,7 +79,7 @@ func (w *Worker) window(c *candidate, i int) {
 	}
 	c.left = b.bracketBefore(c.left, c.m.First)
 	c.right = b.clauses[c.clause].end
-	if i+1 < len(b.mentions) && b.mentions[i+1].First < c.right && b.mentions[i+1].Reason != quantity.Word {
+	if i+1 < len(b.mentions) && b.mentions[i+1].First < c.right && !b.mentions[i+1].InWord() {
 		c.right = b.mentions[i+1].First
 	}
 	c.right = b.bracketAfter(c.m.End, c.right)

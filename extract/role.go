@@ -67,7 +67,7 @@ func (c *candidate) fromTo() bool {
 	if from < 0 {
 		return false
 	}
-	end := c.clauses[c.clause].end
+	end := c.ahead()
 	h, ok := c.cueAfter(c.m.End, end, cueUp|cueDown)
 	if ok && h.end < end {
 		return c.text.At(h.end) == '到' || c.text.At(h.end) == '至' || c.cues(h)&cueTo != 0 || c.text.At(h.end-1) == '到' || c.text.At(h.end-1) == '至'
@@ -75,6 +75,9 @@ func (c *candidate) fromTo() bool {
 	h, ok = c.cueAfter(c.m.End, end, cueTo)
 	return ok && h.end-h.start > 1
 }
+
+// ahead is how far a rule looks behind the figure: to the clause's end, within a reach.
+func (c *candidate) ahead() int { return min(c.clauses[c.clause].end, c.m.End+reach/4) }
 
 func (c *candidate) cueAfter(from, to int, set cue) (hit, bool) {
 	for _, h := range c.hitsIn(from, to) {
@@ -120,7 +123,7 @@ func (c *candidate) yardstick() bool {
 		}
 		return c.distance(h.end, c.m.First) <= 8
 	}
-	h, ok := c.cueAfter(c.m.End, c.clauses[c.clause].end, cueYardstick)
+	h, ok := c.cueAfter(c.m.End, c.ahead(), cueYardstick)
 	return ok && h.start-c.m.End <= 3 && c.text.At(c.m.End) == '的' || ok && h.start == c.m.End
 }
 

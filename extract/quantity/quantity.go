@@ -61,6 +61,7 @@ const (
 	Threshold
 	Article
 	Word
+	Idiom
 	Age
 	Code
 	Masked // the digits are masked: XX场
@@ -69,7 +70,7 @@ const (
 )
 
 var reasonNames = [...]string{"", "date", "clock", "duration", "ordinal", "list_number", "document_number",
-	"telephone", "name", "grade", "specification", "threshold", "article", "word", "age", "code", "masked", "lost", "score"}
+	"telephone", "name", "grade", "specification", "threshold", "article", "word", "idiom", "age", "code", "masked", "lost", "score"}
 
 // String is the name used in every output, "" for Plain.
 func (r Reason) String() string { return reasonNames[r] }
@@ -85,3 +86,6 @@ type Mention struct {
 	Bare               bool // the numeral is a multiplier without digits: 百名 万人
 	Arabic             bool
 }
+
+// InWord reports whether the numeral is part of a word or saying, which other words may run across.
+func (m *Mention) InWord() bool { return m.Reason == Word || m.Reason == Idiom }

@@ -112,9 +112,24 @@ func (s *scanner) word(i int, n *number) (end int, ok bool) {
 		start = i
 	}
 	m := Mention{Reason: Word, First: start, NumEnd: end, End: end}
+	if end-start >= 4 && s.idiomatic(start) {
+		m.Reason = Idiom
+	}
 	m.Span, m.Number, m.UnitID = s.t.Span(start, end), s.t.Span(start, end), NoUnit
 	s.dst = append(s.dst, m)
 	return end, true
+}
+
+// idiomatic recognises sayings of the form 千家万户, 三番五次, 一点一滴: two
+// numerals in the first and third place that only mean many, few or each.
+func (s *scanner) idiomatic(i int) bool {
+	a, b := s.t.At(i), s.t.At(i+2)
+	switch {
+	case a == '千' && (b == '万' || b == '百'), a == '百' && (b == '千' || b == '百'), a == '三' && (b == '五' || b == '两' || b == '四'),
+		a == '四' && (b == '八' || b == '五'), a == '七' && b == '八', a == '五' && (b == '六' || b == '四'):
+		return true
+	}
+	return a == '一' && b == '一' && s.t.At(i+1) != s.t.At(i+3)
 }
 
 // unitNote recognises the unit of a table, （万元） and 单位：万元, which counts nothing.

@@ -146,6 +146,9 @@ var numerals = []struct{ kind, text, want string }{
 	{"word", "统一安排", "一:word"},
 	{"word", "四川", "四川:word"},
 	{"word", "收拾房间", "拾:word"},
+	{"idiom", "走进千家万户", "千家万户:idiom"},
+	{"idiom", "从一点一滴做起", "一点一滴做起:idiom"},
+	{"no idiom", "落实三会一课", "三会一课:word"},
 	{"code", "5G基站", "5:code"},
 }
 

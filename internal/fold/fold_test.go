@@ -1,0 +1,53 @@
+package fold
+
+import (
+	"testing"
+
+	"github.com/zhaibao/zhaibao/segment"
+)
+
+func TestFolding(t *testing.T) {
+	table := New("場 场\n餘 余\nbroken line here\nxx yy\n")
+	for _, c := range []struct{ in, want string }{
+		{"演出21場，觀眾", "演出21场，觀眾"},
+		{"１０６５％", "1065%"},
+		{"Ａ＋", "A+"},
+		{"（一）：；！？", "（一）：；！？"},
+		{"一　二", "一 二"},
+	} {
+		var got []rune
+		for _, r := range table.Append(nil, c.in) {
+			got = append(got, rune(r))
+		}
+		if string(got) != c.want {
+			t.Errorf("%s folds to %s, want %s", c.in, string(got), c.want)
+		}
+	}
+}
+
+func TestTextKeepsPlaces(t *testing.T) {
+	table := New("")
+	raw := "前文１2\xff𠀀场"
+	var text Text
+	text.Set(table, raw, segment.Span{Start: len("前文"), End: len(raw)})
+	if text.Len() != 5 {
+		t.Fatalf("%d runes, want 5", text.Len())
+	}
+	if !text.Wide[0] || text.Wide[1] {
+		t.Error("the first digit is full-width and the second is not")
+	}
+	if text.At(2) != Bad || text.At(3) != Bad || text.At(99) != 0 || text.At(-1) != 0 {
+		t.Error("bad bytes and runes outside the basic plane become Bad, places outside 0")
+	}
+	if got := text.Span(4, 5).Of(raw); got != "场" {
+		t.Errorf("the last rune is %q", got)
+	}
+	for i := range text.R {
+		if text.Index(text.Off[i]) != i {
+			t.Errorf("rune %d is not found again by its offset", i)
+		}
+	}
+	if !text.HasPrefix(0, []uint16{'1', '2'}) || text.HasPrefix(4, []uint16{'场', '场'}) || !text.HasSuffix(2, []uint16{'2'}) {
+		t.Error("prefix or suffix is wrong")
+	}
+}
