@@ -74,12 +74,21 @@ func (c *candidate) distributes() bool {
 		if c.text.At(i) != '各' {
 			continue
 		}
-		if i+1 == c.m.First {
-			return true
+		if i+1 == c.m.First || c.m.First-i <= 3 && !kindWord(c.text.At(i+1)) {
+			return true // 各1场, 各印150册
 		}
 		if n, _ := c.lex.handlers.Longest(c.text.R[i+1 : c.m.First]); n > 1 {
 			return true
 		}
+	}
+	return false
+}
+
+// kindWord reports whether 各 with this character speaks of kinds and places, 各类 各级, and distributes nothing.
+func kindWord(r uint16) bool {
+	switch r {
+	case '类', '种', '项', '级', '地', '界', '部', '族', '个', '位', '大', '方', '乡', '镇', '村', '县', '市', '区', '单', '校', '馆', '站', '所', '社':
+		return true
 	}
 	return false
 }

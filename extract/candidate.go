@@ -10,6 +10,7 @@ import (
 // The rules read it and fill its fact.
 type candidate struct {
 	*block
+	w      *Worker
 	m      *quantity.Mention
 	class  classSet
 	clause int // index into block.clauses
@@ -20,7 +21,6 @@ type candidate struct {
 	prev        *candidate // the figure before it in the block, nil at its start
 	listed      bool       // nothing but a list mark stands between prev and this one
 	plan        bool       // under a headline of plans
-	head        *block     // the run-in headline over the block, nil where there is none
 	period      period.Period
 	fact        Fact
 	noun        hit // the noun that is counted, zero where none was found

@@ -8,7 +8,6 @@ import (
 func (w *Worker) findCandidates() {
 	b := &w.block
 	w.cands = w.cands[:0]
-	head := w.headline()
 	w.findFuture()
 	if cap(w.cands) < len(b.mentions) { // candidates point to each other: no growth below
 		w.cands = make([]candidate, 0, 2*len(b.mentions))
@@ -21,14 +20,13 @@ func (w *Worker) findCandidates() {
 		if !mayCount(m) {
 			continue
 		}
-		c := candidate{block: b, m: m, class: b.lex.class(&m.Quantity), clause: b.clauseOf(m.First), period: w.report.Period}
+		c := candidate{w: w, block: b, m: m, class: b.lex.class(&m.Quantity), clause: b.clauseOf(m.First), period: w.report.Period}
 		if c.clause < 0 {
 			continue
 		}
 		if c.class == bare && m.HasValue && m.Value.Sign() > 0 && m.Value.Cmp(quantity.Int(1)) < 0 {
 			c.class = ratio // 三分之一
 		}
-		c.head = head
 		c.plan = w.planned(m.First)
 		w.window(&c, i)
 		if c.class == bare && c.m.HasValue && c.m.Arabic {
@@ -36,20 +34,6 @@ func (w *Worker) findCandidates() {
 		}
 		w.cands = append(w.cands, c)
 	}
-}
-
-// headline analyses the headline that governs the block, where it is a
-// numbered one of the lower levels and so names one task.
-func (w *Worker) headline() *block {
-	s := w.scopes[w.block.index].section
-	if s == None || w.report.Doc.Blocks[s].Level < 3 {
-		return nil
-	}
-	if w.head.doc != w.report.Doc || w.headOf != s {
-		w.head.lex, w.headOf = w.ex.lex, s
-		w.head.loadSpan(w.report.Doc, w.report.Doc.Blocks[s].Span)
-	}
-	return &w.head
 }
 
 // mayCount reports whether a numeral may be a figure: a quantity, a damaged

@@ -12,6 +12,9 @@ func change(c *candidate) (catalog.Metric, bool) {
 	if !ok {
 		h, ok = c.distantMove()
 	}
+	if !ok {
+		h, ok = c.moreOf()
+	}
 	if !ok || c.cues(h)&cueTo != 0 || c.moveTo(h) {
 		return 0, false
 	}
@@ -35,6 +38,17 @@ func (c *candidate) distantMove() (hit, bool) {
 		}
 	}
 	return hit{}, false
+}
+
+// moreOf finds 多 or 少 one verb before the figure: 比去年多唱12场.
+func (c *candidate) moreOf() (hit, bool) {
+	h, ok := c.cueIn(max(c.left, c.m.First-3), c.m.First, cueMore)
+	return h, ok && c.hasCompare(h) && h.end < c.m.First
+}
+
+func (c *candidate) hasCompare(h hit) bool {
+	_, ok := c.cueIn(max(c.left, h.start-reach/4), h.start, cueCompare)
+	return ok
 }
 
 // onlyLinks reports whether joining words alone fill the runes [from, to).

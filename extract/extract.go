@@ -44,8 +44,8 @@ type Worker struct {
 	report  Report
 	dst     *Result
 	block   block
-	head    block // the headline of the block, analysed
-	headOf  int   // index of that headline
+	topic   block // a headline asked for its topic
+	topicOf int
 	cands   []candidate
 	phrases []phrase
 	scopes  []scope
@@ -60,7 +60,7 @@ type Worker struct {
 func (w *Worker) Extract(r Report, dst *Result) {
 	dst.Facts, dst.Numerals, dst.Gaps = dst.Facts[:0], dst.Numerals[:0], dst.Gaps[:0]
 	w.report, w.dst = r, dst
-	w.head.doc = nil
+	w.topic.doc = nil
 	w.findScopes()
 	w.table.reset()
 	for i := range r.Doc.Blocks {

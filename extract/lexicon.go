@@ -200,8 +200,11 @@ func (l *lexicon) partCues(w string) cue {
 				cues |= l.words[id].cues & cueCompare
 			}
 		}
-		if id := l.trie.Get(folded[i:]); id != trie.None && len(folded)-i > 1 {
-			cues |= l.words[id].cues & (moves | cueGoal)
+		if id := l.trie.Get(folded[i:]); id != trie.None {
+			cues |= l.words[id].cues & moves
+			if len(folded)-i > 1 {
+				cues |= l.words[id].cues & cueGoal
+			}
 		}
 	}
 	return cues

@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/extract/quantity"
+	"github.com/zhaibao/zhaibao/segment"
 )
 
 func listCarry(c *candidate) (catalog.Metric, bool) {
@@ -142,20 +143,6 @@ func company(c *candidate) (catalog.Metric, bool) {
 	return 0, false
 }
 
-func headline(c *candidate) (catalog.Metric, bool) {
-	if c.head == nil || c.class&(session|persons|place|thing|team|copies|length|area) == 0 {
-		return 0, false
-	}
-	probe := candidate{block: c.head, class: c.class, left: 0, m: c.m}
-	if h, ok := probe.nounIn(0, c.head.text.Len()); ok {
-		if m, ok := probe.sense(h, strongNoun); ok {
-			return m, true
-		}
-	}
-	_, m, ok := probe.evidence(0, c.head.text.Len(), verb)
-	return m, ok && m != c.lex.metric.change
-}
-
 func unitHint(c *candidate) (catalog.Metric, bool) {
 	if c.class == bare {
 		return 0, false
@@ -202,4 +189,42 @@ func tellingUnit(c *candidate) (catalog.Metric, bool) {
 		return hint, c.m.UnitSpan.Len() >= 6 && c.class&(place|copies|session|thing) != 0 && c.m.Unit != "期次"
 	}
 	return 0, false
+}
+
+// topic asks the headlines above the block, then the title. Headlines of the
+// upper levels and the title speak of too much to name anything but sessions.
+func topic(c *candidate) (catalog.Metric, bool) {
+	if c.class&(session|persons|place|thing|team|copies|length|area) == 0 {
+		return 0, false
+	}
+	doc := c.w.report.Doc
+	for s := c.w.scopes[c.w.block.index].section; s >= 0; s = doc.Blocks[s].Parent {
+		if c.class&session == 0 && doc.Blocks[s].Level < 3 {
+			return 0, false
+		}
+		if m, ok := c.spokenOf(s); ok {
+			return m, true
+		}
+	}
+	if c.class&session != 0 && len(doc.Blocks) > 0 && doc.Blocks[0].Kind == segment.Heading && doc.Blocks[0].Level == 0 {
+		return c.spokenOf(0)
+	}
+	return 0, false
+}
+
+// spokenOf is the metric that the headline of block i points to for the candidate's class.
+func (c *candidate) spokenOf(i int) (catalog.Metric, bool) {
+	head := &c.w.topic
+	if head.doc != c.w.report.Doc || c.w.topicOf != i {
+		head.lex, c.w.topicOf = c.lex, i
+		head.loadSpan(c.w.report.Doc, c.w.report.Doc.Blocks[i].Span)
+	}
+	probe := candidate{block: head, class: c.class, m: c.m}
+	if h, ok := probe.nounIn(0, head.text.Len()); ok {
+		if m, ok := probe.sense(h, strongNoun); ok {
+			return m, true
+		}
+	}
+	_, m, ok := probe.evidence(0, head.text.Len(), verb)
+	return m, ok && m != c.lex.metric.change && c.w.report.Doc.Blocks[i].Level >= 3
 }

@@ -261,7 +261,11 @@ func (c *candidate) realPlan(hits []hit, i int) bool {
 	case '将', '应':
 		return i+1 < len(hits) && hits[i+1].start == h.end && c.cues(hits[i+1])&(cueAction|cuePlan) != 0
 	case '要':
-		return h.start == c.clauses[max(c.clauseOf(h.start), 0)].start
+		switch c.text.At(h.start - 1) {
+		case '主', '重', '需', '只', '必', '紧', '首', '次', '概', '摘', '纪', '都', '还', '不':
+			return false
+		}
+		return h.start == c.clauses[max(c.clauseOf(h.start), 0)].start || i+1 < len(hits) && hits[i+1].start == h.end && c.cues(hits[i+1])&cueAction != 0
 	}
 	return true
 }

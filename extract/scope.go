@@ -23,6 +23,7 @@ var (
 func (w *Worker) findScopes() {
 	doc := w.report.Doc
 	w.scopes = w.scopes[:0]
+	announced := false // the paragraph before opens a list of plans: 2024年工作要点：
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		s := scope{section: None}
@@ -35,8 +36,31 @@ func (w *Worker) findScopes() {
 		if b.Kind == segment.Heading && b.Level > 0 && !s.plan {
 			s.plan = planHeadline(w.folded(b.Of(doc.Text)))
 		}
+		switch {
+		case b.Kind == segment.Item && announced:
+			s.plan = true
+		case b.Kind == segment.Item:
+		default:
+			announced = w.announcesPlans(b)
+		}
 		w.scopes = append(w.scopes, s)
 	}
+}
+
+// announcesPlans reports whether a block ends in a colon after words of plan or the future.
+func (w *Worker) announcesPlans(b *segment.Block) bool {
+	text := b.Of(w.report.Doc.Text)
+	if !strings.HasSuffix(text, "：") && !strings.HasSuffix(text, ":") {
+		return false
+	}
+	if cut := strings.LastIndexAny(text, "。；"); cut >= 0 {
+		text = text[cut+len("。"):]
+	}
+	if len(text) > 120 {
+		return false
+	}
+	text = w.folded(text)
+	return planHeadline(text) || hasAny(text, planStarts)
 }
 
 // folded is a short text in simplified characters.

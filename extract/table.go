@@ -15,8 +15,10 @@ const (
 	plainColumn column = iota
 	targetColumn
 	actualColumn
-	rateColumn  // 完成率
-	scoreColumn // 分值 得分
+	earlierColumn // 上年, 2022年 in a report on 2023
+	changeColumn  // 增幅
+	rateColumn    // 完成率
+	scoreColumn   // 分值 得分
 )
 
 // columnWords tell a column by its headline, the first that fits.
@@ -24,26 +26,32 @@ var columnWords = []struct {
 	kind  column
 	words []string
 }{
-	{rateColumn, []string{"完成率", "执行率", "完成比例", "完成进度", "占比", "完成情况%"}},
+	{rateColumn, []string{"完成率", "执行率", "完成比例", "完成进度"}},
+	{changeColumn, []string{"增幅", "增速", "增长率", "同比", "增减", "升降", "增长"}},
 	{scoreColumn, []string{"分值", "得分", "权重", "评分", "自评分", "满分"}},
+	{earlierColumn, []string{"上年", "去年", "同期", "上期"}},
 	{targetColumn, []string{"目标", "指标值", "计划", "任务", "预算", "年度指标", "预期"}},
-	{actualColumn, []string{"完成", "实际", "执行数", "实绩", "达到", "累计", "落实"}},
-	{plainColumn, []string{"总投资", "数量", "金额", "合计", "人数", "面积", "投资额", "上年", "去年"}},
+	{actualColumn, []string{"完成", "实际", "执行数", "实绩", "达到", "累计", "落实", "本年", "今年", "本期"}},
+	{plainColumn, []string{"总投资", "数量", "金额", "合计", "人数", "面积", "投资额"}},
 }
 
-// table follows a flattened table cell by cell, whether its rows are lines or
-// every cell is a line of its own: the headlines of its number columns, the
-// label of the current row, the column of the next figure.
+// table follows a flattened table, whether its rows are lines, several rows
+// are glued into a line or every cell is a line of its own: the headlines of
+// its columns, the label of the current row, the place of the next figure.
 type table struct {
 	active  bool
-	heads   []tableHead
-	open    bool // still reading headlines
+	open    bool        // still reading headlines
+	heads   []tableHead // the headlines that stand over numbers
+	cols    []tableHead // every headline of the last line of headlines
 	label   segment.Span
 	pending segment.Span // the last cell without a figure
 	column  int
 	unit    unitNote // 单位：万元 over the table
 	row     block    // the label of the row, analysed
 	rowOf   segment.Span
+	head    block // the headline of the column, analysed
+	headOf  segment.Span
+	line    []lineCell
 	cells   []tableCell
 	next    int
 }
@@ -51,6 +59,13 @@ type table struct {
 type tableHead struct {
 	kind column
 	text segment.Span
+}
+
+// lineCell is one cell of a line: its text, and the rune at which its figure starts, -1 where it holds none.
+type lineCell struct {
+	span   segment.Span
+	figure int
+	empty  bool // — or /: a figure that is not there
 }
 
 // tableCell is one figure's place: its label and column.
@@ -68,53 +83,65 @@ type unitNote struct {
 }
 
 func (t *table) reset() {
-	t.active, t.open, t.heads, t.unit = false, false, t.heads[:0], unitNote{}
-	t.row.doc = nil
+	t.active, t.open, t.heads, t.cols, t.unit = false, false, t.heads[:0], t.cols[:0], unitNote{}
+	t.row.doc, t.head.doc = nil, nil
 }
 
 // enter reads block i: a line of a table moves it on, any other block ends it.
 func (t *table) enter(w *Worker, i int) {
 	def := &w.report.Doc.Blocks[i]
 	t.cells, t.next = t.cells[:0], 0
-	text := def.Of(w.report.Doc.Text)
 	if def.Kind != segment.Table {
 		t.active = false
 		t.unit = unitNote{}
-		if strings.Contains(text, "单位") {
+		if strings.Contains(def.Of(w.report.Doc.Text), "单位") {
 			t.unit = w.noteIn(&w.block, 0, w.block.text.Len())
 		}
 		return
 	}
 	if !t.active {
-		t.active, t.open, t.heads, t.label, t.pending = true, true, t.heads[:0], segment.Span{}, segment.Span{}
+		t.active, t.open, t.heads, t.cols = true, true, t.heads[:0], t.cols[:0]
+		t.label, t.pending, t.column = segment.Span{}, segment.Span{}, 0
 	}
-	t.line(w, def.Span)
+	t.cut(w, def.Span)
+	if len(t.line) == 1 {
+		t.single(w, t.line[0])
+		return
+	}
+	t.rows(w)
 }
 
-// line reads the cells of one line.
-func (t *table) line(w *Worker, span segment.Span) {
+// cut splits a line into cells.
+func (t *table) cut(w *Worker, span segment.Span) {
 	b := &w.block
-	single := true
+	t.line = t.line[:0]
 	for at := span.Start; at < span.End; {
 		end := at + cellEnd(b.text.Raw[at:span.End])
-		if end < span.End {
-			single = false
+		if text := strings.Trim(b.text.Raw[at:end], "|>　 \r\n"); text != "" {
+			t.line = append(t.line, w.lineCell(segment.Span{Start: at, End: end}, text))
 		}
-		t.cell(w, segment.Span{Start: at, End: end}, single && end == span.End)
 		for at = end; at < span.End && isCellGap(b.text.Raw[at]); at++ {
 		}
 		if strings.HasPrefix(b.text.Raw[at:span.End], "　") {
 			at += len("　")
 		}
 	}
-	if !single { // a line is a row
-		if t.open && len(t.cells) == 0 && !t.pending.Empty() {
-			t.addHead(w, t.pending)
-			t.pending = segment.Span{}
-		}
-		t.column = 0
-		t.label = segment.Span{}
+}
+
+func (w *Worker) lineCell(span segment.Span, text string) lineCell {
+	b := &w.block
+	c := lineCell{span: span, figure: -1}
+	switch text {
+	case "—", "-", "/", "——", "无":
+		c.empty = true
 	}
+	for _, cand := range w.candidatesIn(b.text.Index(span.Start), b.text.Index(span.End)) {
+		if mostly(cand.m.Span, span) {
+			c.figure = cand.m.First
+			break
+		}
+	}
+	return c
 }
 
 func isCellGap(c byte) bool { return c == ' ' || c == '\t' || c == '|' || c == '\r' || c == '\n' }
@@ -129,63 +156,94 @@ func cellEnd(text string) int {
 	return len(text)
 }
 
-// cell takes one cell: a figure in its column, or a headline or label.
-func (t *table) cell(w *Worker, span segment.Span, single bool) {
-	b := &w.block
-	for _, c := range w.candidatesIn(b.text.Index(span.Start), b.text.Index(span.End)) {
-		if mostly(c.m.Span, span) {
-			t.figure(c.m.First)
-			return
-		}
-	}
-	text := strings.Trim(span.Of(b.text.Raw), "|>　 ")
-	if text == "—" || text == "-" || text == "/" || text == "——" || text == "无" {
-		t.column++
-		return
-	}
-	if text == "" {
-		return
-	}
-	if t.open && !t.pending.Empty() {
-		t.addHead(w, t.pending)
-	}
-	if !t.open {
-		t.column = 0
-	}
-	t.pending = span
-	if t.column == 0 || single {
-		t.label = segment.Span{}
-	}
-}
-
 // mostly reports whether a figure fills a cell, but for a sign before it.
 func mostly(m, cell segment.Span) bool { return m.Start-cell.Start <= 6 && cell.End-m.End <= 3 }
 
-// figure gives the figure at rune first the column it stands in.
-func (t *table) figure(first int) {
-	t.open = false
-	if !t.pending.Empty() {
-		t.label, t.pending = t.pending, segment.Span{}
-		t.column = 0
+// rows reads a line of several cells: headlines while no figure has come, else rows.
+func (t *table) rows(w *Worker) {
+	figures := 0
+	for _, c := range t.line {
+		if c.figure >= 0 || c.empty {
+			figures++
+		}
 	}
-	c := tableCell{figure: first, label: t.label}
-	if t.column < len(t.heads) {
-		c.head, c.known = t.heads[t.column], true
-	}
-	t.column++
-	t.cells = append(t.cells, c)
-}
-
-// addHead adds the headline of a column of numbers; other headlines (指标名称) name what has no figures.
-func (t *table) addHead(w *Worker, span segment.Span) {
-	text := span.Of(w.report.Doc.Text)
-	for _, g := range columnWords {
-		for _, word := range g.words {
-			if strings.Contains(text, word) && !strings.HasSuffix(text, "级指标") && !strings.HasSuffix(text, "名称") {
-				t.heads = append(t.heads, tableHead{g.kind, span})
-				return
+	if figures == 0 {
+		if t.open || len(t.line) >= 3 {
+			t.heads, t.cols = t.heads[:0], t.cols[:0]
+			for _, c := range t.line {
+				t.addHead(w, c.span)
 			}
 		}
+		return
+	}
+	t.open = false
+	byPlace := len(t.cols) > 1 && len(t.line)%len(t.cols) == 0
+	t.column, t.label = 0, segment.Span{}
+	for i, c := range t.line {
+		switch {
+		case c.figure < 0 && !c.empty:
+			t.column, t.label = 0, c.span
+		default:
+			if c.figure >= 0 {
+				place := tableCell{figure: c.figure, label: t.label}
+				if byPlace {
+					place.head, place.known = t.cols[i%len(t.cols)], true
+				} else if t.column < len(t.heads) {
+					place.head, place.known = t.heads[t.column], true
+				}
+				t.cells = append(t.cells, place)
+			}
+			t.column++
+		}
+	}
+}
+
+// single reads a line that is one cell: headlines and labels come before the figures they name.
+func (t *table) single(w *Worker, c lineCell) {
+	switch {
+	case c.figure >= 0:
+		t.open = false
+		if !t.pending.Empty() {
+			t.label, t.pending, t.column = t.pending, segment.Span{}, 0
+		}
+		place := tableCell{figure: c.figure, label: t.label}
+		if t.column < len(t.heads) {
+			place.head, place.known = t.heads[t.column], true
+		}
+		t.column++
+		t.cells = append(t.cells, place)
+	case c.empty:
+		t.column++
+	default:
+		if t.open && !t.pending.Empty() {
+			t.addHead(w, t.pending)
+		}
+		if !t.open {
+			t.column = 0
+		}
+		t.pending = c.span
+	}
+}
+
+// addHead adds a headline; those that stand over numbers are known by their words or by a year.
+func (t *table) addHead(w *Worker, span segment.Span) {
+	text := w.folded(span.Of(w.report.Doc.Text))
+	head := tableHead{plainColumn, span}
+	known := false
+	if len(text) >= len("2022年") && text[0] == '2' && strings.HasPrefix(text[4:], "年") {
+		known, head.kind = true, actualColumn
+		if p := string(w.report.Period); len(p) >= 4 && text[:4] < p[:4] {
+			head.kind = earlierColumn
+		}
+	}
+	for _, g := range columnWords {
+		if !known && hasAny(text, g.words) && !strings.HasSuffix(text, "级指标") && !strings.HasSuffix(text, "名称") {
+			known, head.kind = true, g.kind
+		}
+	}
+	t.cols = append(t.cols, head)
+	if known {
+		t.heads = append(t.heads, head)
 	}
 }
 
@@ -213,20 +271,26 @@ func (t *table) apply(w *Worker, c *candidate) bool {
 	return true
 }
 
-// rowUnit is the unit of a figure without one: from the row's label, the column's headline or the line over the table.
+// rowUnit is the unit of a figure without one: from the column's headline, the row's label or the line over the table.
 func (w *Worker) rowUnit(t *table, cell tableCell) unitNote {
-	if note := w.noteIn(&t.row, 0, t.row.text.Len()); note.ok {
-		return note
-	}
 	if cell.known {
-		var head block
-		head.lex = w.ex.lex
-		head.loadSpan(w.report.Doc, cell.head.text)
-		if note := w.noteIn(&head, 0, head.text.Len()); note.ok {
+		if note := w.noteIn(t.headBlock(w, cell.head.text), 0, t.head.text.Len()); note.ok {
 			return note
 		}
 	}
+	if note := w.noteIn(&t.row, 0, t.row.text.Len()); note.ok {
+		return note
+	}
 	return t.unit
+}
+
+// headBlock analyses the headline of a column.
+func (t *table) headBlock(w *Worker, span segment.Span) *block {
+	if t.head.doc != w.report.Doc || t.headOf != span {
+		t.head.lex, t.headOf = w.ex.lex, span
+		t.head.loadSpan(w.report.Doc, span)
+	}
+	return &t.head
 }
 
 // decideCell asks the rules about the row's label as if the figure followed it.
@@ -241,7 +305,7 @@ func (w *Worker) decideCell(c *candidate, cell tableCell) {
 	}
 	m := *c.m
 	m.First, m.NumEnd, m.End = end, end, end
-	probe := candidate{block: row, m: &m, class: c.class, left: 0, right: end, period: c.period}
+	probe := candidate{w: w, block: row, m: &m, class: c.class, left: 0, right: end, period: c.period}
 	probe.fact.Rule = undecided
 	probe.clauses = append(probe.clauses[:0], clause{end: end, sentence: c.sentence()})
 	probe.findNoun()
@@ -252,8 +316,13 @@ func (w *Worker) decideCell(c *candidate, cell tableCell) {
 	}
 	c.fact.Quantity = c.m.Quantity
 	c.fact.Role = Actual
-	if cell.known && cell.head.kind == targetColumn {
-		c.fact.Role = Target
+	if cell.known {
+		switch cell.head.kind {
+		case targetColumn:
+			c.fact.Role = Target
+		case earlierColumn:
+			c.fact.Role = Reference
+		}
 	}
 	if probe.each() {
 		c.fact.Basis = Each
@@ -263,8 +332,21 @@ func (w *Worker) decideCell(c *candidate, cell tableCell) {
 
 func (w *Worker) cellMetric(probe *candidate, cell tableCell) (catalog.Metric, uint8) {
 	l := &w.ex.lex.metric
-	if cell.known && cell.head.kind == rateColumn && probe.class == ratio {
-		return l.completion, tableRule
+	if cell.known && probe.class == ratio {
+		switch cell.head.kind {
+		case rateColumn:
+			return l.completion, tableRule
+		case changeColumn:
+			return l.change, tableRule
+		}
+	}
+	if cell.known && probe.class != ratio {
+		over := candidate{block: w.table.headBlock(w, cell.head.text), m: probe.m, class: probe.class}
+		if h, ok := over.nounIn(0, over.text.Len()); ok {
+			if m, ok := over.sense(h, strongNoun); ok && m != l.projects {
+				return m, tableRule
+			}
+		}
 	}
 	if cell.known && probe.class == money {
 		head := cell.head.text.Of(w.report.Doc.Text)

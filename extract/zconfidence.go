@@ -14,17 +14,18 @@ var ruleConfidence = map[string]string{
 	"money-kind":     "0.754", // 18 of 19
 	"money-verb":     "0.818", // 48 of 52
 	"multiple":       "0.207", // 1 of 1
-	"noun":           "0.889", // 301 of 326
+	"noun":           "0.893", // 304 of 328
 	"other":          "0.188", // 3 of 6
 	"per-unit-money": "0.436", // 5 of 6
 	"person-verb":    "0.796", // 15 of 15
-	"share":          "0.685", // 13 of 14
+	"share":          "0.785", // 14 of 14
 	"shared-phrase":  "0.207", // 1 of 1
 	"state":          "0.938", // 58 of 58
-	"table":          "0.359", // 5 of 7
+	"table":          "0.610", // 6 of 6
 	"taking-part":    "0.342", // 2 of 2
 	"telling-unit":   "0.342", // 2 of 2
-	"unit":           "0.258", // 9 of 20
-	"verb":           "0.653", // 21 of 25
-	"weak-noun":      "0.434", // 8 of 11
+	"topic":          "0.207", // 1 of 1
+	"unit":           "0.290", // 9 of 18
+	"verb":           "0.665", // 22 of 26
+	"weak-noun":      "0.391", // 8 of 12
 }

@@ -470,4 +470,8 @@ var builtinWords = []WordDef{
 	{"funds_received", []Class{"money"}, nil, nil, []string{"捐", "捐了", "配捐", "筹款", "提款", "发行债券", "拨了"}},
 	{"funds_invested", []Class{"money"}, nil, nil, []string{"花了", "花去", "花费了", "支出"}},
 	{"inspections", []Class{"thing", "place"}, []string{"漏点", "复议申请", "整改通知"}, nil, nil},
+	{"workforce", []Class{"people"}, nil, nil, []string{"在岗", "实际在岗", "借调", "借调在外", "在编在岗", "实有"}},
+	{"funds_disbursed", []Class{"money"}, []string{"面值", "面值合计", "消费券面值", "场次补贴"}, nil, []string{"实拨", "应拨"}},
+	{"exhibition_lectures", []Class{"session"}, []string{"公益讲座"}, nil, nil},
+	{"trainees", []Class{"people"}, []string{"徒弟", "学徒", "实习生", "规培生"}, nil, []string{"外出学习", "跟岗学习", "进修"}},
 }

@@ -20,7 +20,11 @@ func (s *scanner) damaged(i int, c uint16) (end int, ok bool) {
 	case isDigit(c):
 		return s.halfMasked(i)
 	case c == '.' && isHan(s.t.At(i-1)) && !isDigit(s.t.At(i+1)):
-		return s.lost(i, i+1, false)
+		unit := i + 1
+		for k, _, _ := class(s.t.At(unit)); k == multiplier; k, _, _ = class(s.t.At(unit)) {
+			unit++
+		}
+		return s.lost(i, unit, false)
 	case c == '%' && !isDigit(s.t.At(i-1)):
 		if p := s.t.At(i - 1); isHan(p) || p == ' ' && isHan(s.t.At(i-2)) {
 			return s.lost(i, i, false)

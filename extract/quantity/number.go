@@ -169,8 +169,8 @@ func (r *reader) vague(pos int, k kind) int {
 		r.hasCur, r.lastExp = false, 1
 	}
 	low := int64(2)
-	if r.lastExp == 1 && nextKind != multiplier {
-		low = 1
+	if _, exp, _ := class(r.t.At(pos + 1)); r.lastExp == 1 && (nextKind != multiplier || exp >= 4) {
+		low = 1 // 十几, 十几万
 	}
 	r.set(pair{Int(low), Int(9)}, true)
 	r.n.few, r.n.formal = true, false

@@ -55,7 +55,8 @@ func (a *app) printTable(w io.Writer, j job, s *summary) {
 	fmt.Fprintln(w)
 }
 
-// readHead reads the first n rows of the table in dir, by column.
+// readHead reads the first n rows of the table in dir that have a sum or a
+// mean, by column.
 func readHead(dir string, format export.Format, n int) ([]map[string]string, error) {
 	f, err := os.Open(filepath.Join(dir, "table."+format.Name))
 	if err != nil {
@@ -91,7 +92,7 @@ func csvHead(r io.Reader, n int) ([]map[string]string, error) {
 		for i, cell := range record {
 			row[names[i]] = export.Unguard(cell)
 		}
-		rows = append(rows, row)
+		rows = appendTelling(rows, row)
 	}
 	return rows, nil
 }
@@ -111,7 +112,14 @@ func jsonlHead(r io.Reader, n int) ([]map[string]string, error) {
 				row[name] = fmt.Sprint(v)
 			}
 		}
-		rows = append(rows, row)
+		rows = appendTelling(rows, row)
 	}
 	return rows, nil
+}
+
+func appendTelling(rows []map[string]string, row map[string]string) []map[string]string {
+	if row["sum"] == "" && row["mean"] == "" {
+		return rows
+	}
+	return append(rows, row)
 }
