@@ -12,7 +12,11 @@ import (
 // ReadData reads the files that the built-in catalogue is written in.
 func ReadData(dir fs.FS) (*Catalog, error) {
 	c := &Catalog{}
-	for _, name := range []string{"metrics.yaml", "units.yaml", "words.yaml"} {
+	vocabulary, err := fs.Glob(dir, "words*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range append([]string{"metrics.yaml", "units.yaml"}, vocabulary...) {
 		data, err := fs.ReadFile(dir, name)
 		if err != nil {
 			return nil, err
