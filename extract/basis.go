@@ -107,7 +107,7 @@ func (c *candidate) announced() bool {
 }
 
 func (c *candidate) listedPart() bool {
-	p := c.prev
+	p := c.before()
 	return p != nil && p.fact.Rule != undecided && p.fact.Basis == Part && p.sentence() == c.sentence() && c.inParts()
 }
 

@@ -24,7 +24,7 @@ func (w *Worker) findCandidates() {
 		if c.clause < 0 {
 			continue
 		}
-		if c.class == bare && m.HasValue && m.Value.Sign() > 0 && m.Value.Cmp(quantity.Int(1)) < 0 {
+		if c.class == bare && m.Fraction {
 			c.class = ratio // 三分之一
 		}
 		c.plan = w.planned(m.First)

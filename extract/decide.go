@@ -85,7 +85,7 @@ func (c *candidate) settle() {
 func (w *Worker) counts(c *candidate) bool {
 	switch c.m.Reason {
 	case quantity.Duration:
-		return c.openingHours()
+		return c.openingHours() || c.measuredTime()
 	case quantity.Age:
 		_, mean := c.cueIn(c.left, c.m.First, cueMean)
 		return mean
@@ -134,6 +134,35 @@ func (c *candidate) openingHours() bool {
 	return false
 }
 
+// measuredTime reports whether a stretch of time is measured and not passed
+// through: 优良天数238天, 平均住院日7.2天, 较上年缩短0.6天.
+func (c *candidate) measuredTime() bool {
+	if c.directlyAfter() {
+		return false
+	}
+	if _, changed := change(c); changed {
+		return true
+	}
+	end := c.phraseEnd()
+	for _, w := range [...]string{"天数", "时长", "时限", "周期", "工期", "住院日", "日数", "小时数", "耗时"} {
+		if c.textBefore(end, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// textBefore reports whether the text before rune i ends with word.
+func (c *candidate) textBefore(i int, word string) bool {
+	runes := []rune(word)
+	for k := range runes {
+		if c.text.At(i-len(runes)+k) != uint16(runes[k]) {
+			return false
+		}
+	}
+	return true
+}
+
 // adverbAfter reports whether the figure is followed by 以上, 左右 and not by a noun of its own.
 func (c *candidate) adverbAfter() bool {
 	switch c.text.At(c.m.End) {
@@ -150,6 +179,9 @@ func (c *candidate) countsOne() bool {
 	}
 	if c.negated() || c.class == bare || c.m.Unit == "批" {
 		return false
+	}
+	if h, ok := c.adjacentCue(cueLink); ok && c.class&people != 0 && (c.text.R[h.start] == '只' || c.text.R[h.start] == '仅') {
+		return true
 	}
 	if !c.directlyAfter() {
 		return c.nounBefore() || c.prev != nil && c.emptyLeft() && c.prev.m.UnitID == c.m.UnitID || c.clausal()

@@ -262,6 +262,11 @@ type metrics struct {
 	status, other                                             catalog.Metric
 }
 
+// isEvent reports whether the metric counts shows, films, courses or lectures.
+func (m *metrics) isEvent(x catalog.Metric) bool {
+	return x == m.performances || x == m.films || x == m.trainings || x == m.lectures
+}
+
 func (m *metrics) resolve(c *catalog.Catalog) error {
 	for code, at := range map[string]*catalog.Metric{
 		"activity_sessions": &m.activities, "performance_sessions": &m.performances, "film_screenings": &m.films,

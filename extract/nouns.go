@@ -220,11 +220,12 @@ func (c *candidate) spokenOf(i int) (catalog.Metric, bool) {
 		head.loadSpan(c.w.report.Doc, c.w.report.Doc.Blocks[i].Span)
 	}
 	probe := candidate{block: head, class: c.class, m: c.m}
+	low := c.w.report.Doc.Blocks[i].Level >= 3
 	if h, ok := probe.nounIn(0, head.text.Len()); ok {
 		if m, ok := probe.sense(h, strongNoun); ok {
-			return m, true
+			return m, low || c.lex.metric.isEvent(m)
 		}
 	}
 	_, m, ok := probe.evidence(0, head.text.Len(), verb)
-	return m, ok && m != c.lex.metric.change && c.w.report.Doc.Blocks[i].Level >= 3
+	return m, ok && m != c.lex.metric.change && low
 }

@@ -13,7 +13,7 @@ func share(c *candidate) (catalog.Metric, bool) {
 // total is the figure the candidate is announced as a part of: 其中 stands
 // between them, or the figure before is itself such a part in the same list.
 func (c *candidate) total() *candidate {
-	p := c.prev
+	p := c.before()
 	if p == nil || p.fact.Rule == undecided || p.sentence() != c.sentence() && c.sentence() != p.sentence()+1 {
 		return nil
 	}
@@ -31,7 +31,7 @@ func (c *candidate) total() *candidate {
 
 // inParts reports whether the list of parts that the figure before belongs to goes on with this one.
 func (c *candidate) inParts() bool {
-	p := c.prev
+	p := c.before()
 	if c.startsAnew() {
 		return false
 	}
@@ -59,6 +59,15 @@ func (c *candidate) hasRune(r uint16) bool {
 		}
 	}
 	return false
+}
+
+// before is the figure before this one that is no change of another: 增加值11亿元、增长4%，…24亿元.
+func (c *candidate) before() *candidate {
+	p := c.prev
+	for p != nil && p.fact.Rule != undecided && p.fact.Metric == c.lex.metric.change && c.near(p) {
+		p = p.prev
+	}
+	return p
 }
 
 // startsAnew reports whether the text before the figure leaves the list of parts.

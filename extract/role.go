@@ -160,7 +160,7 @@ func (c *candidate) ownsGoal(h hit) bool {
 		return false
 	}
 	if c.hasNoun && c.noun == h && c.fact.Metric == c.lex.metric.projects {
-		if _, done := c.cueIn(c.left, h.start, cueAction|cueResult); done {
+		if _, done := c.cueIn(c.left, h.start, cueResult); done || c.hasRune('承') || c.hasRune('落') {
 			return false
 		}
 	}
@@ -207,7 +207,7 @@ func (c *candidate) planned() bool {
 			return !c.resultSince(h.end)
 		case cues&cuePlan != 0 && c.realPlan(hits, i):
 			if c.text.R[h.start] == '应' && h.start < c.clauses[c.clause].start || h.start < c.sentenceStart(c.clause) && cues&cueGoal == 0 {
-				return false
+				continue
 			}
 			return !c.resultSince(h.end)
 		case cues&cueResult != 0 && cues&cuePlan == 0 && h.start < c.clauses[c.clause].start && c.text.R[h.start] != '完' && c.text.R[h.start] != '实':

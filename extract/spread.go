@@ -69,6 +69,7 @@ func (w *Worker) spreadBack(p *phrase, from int) {
 		return
 	}
 	var nearest *candidate
+	listed := true // nothing but a list of figures lies between this one and the phrase
 	whole := w.block.doc.Blocks[w.block.index].Kind == segment.Item && strings.Contains(p.fact.Of(w.block.text.Raw), "完成")
 	for i := len(before) - 1; i >= 0; i-- {
 		c := &before[i]
@@ -78,8 +79,85 @@ func (w *Worker) spreadBack(p *phrase, from int) {
 		if nearest == nil {
 			nearest = c
 		}
-		if c.fact.Status == NoStatus && (whole || c.fact.Metric == nearest.fact.Metric || c.clause == nearest.clause || w.block.clauses[c.clause].stop == '、') {
+		listed = listed && (c == nearest || w.block.clauses[c.clause].stop == '、')
+		if c.fact.Status == NoStatus && (whole || c.fact.Metric == nearest.fact.Metric || c.clause == nearest.clause || listed) {
 			c.fact.Status = p.status
+		}
+	}
+}
+
+// splitTotals marks figures as parts where they add up exactly to a total of
+// the same unit stated before them: 计划26个，已建成22个，正在建设3个，1个未动工.
+func (w *Worker) splitTotals() {
+	for i := range w.cands {
+		total := &w.cands[i]
+		if total.takesStatus() && total.fact.Basis == Total && total.fact.Status == NoStatus {
+			if !w.splitTotal(i) {
+				w.splitOff(i)
+			}
+		}
+	}
+}
+
+// maxMembers is how many figures after a total may be its parts.
+const maxMembers = 24
+
+// splitTotal reports whether the figures after total i add up to it, and marks
+// them. They must be told apart by their states or as the rest, or be one list
+// of a sizeable total.
+func (w *Worker) splitTotal(i int) bool {
+	total := &w.cands[i]
+	var sum quantity.Decimal
+	members, told, listed := 0, false, total.m.Value.Cmp(quantity.Int(20)) >= 0
+	for k := i + 1; k < min(len(w.cands), i+maxMembers); k++ {
+		c := &w.cands[k]
+		if c.fact.Rule == undecided || c.m.UnitID != total.m.UnitID || c.fact.Basis == Part && c.fact.Status == NoStatus {
+			continue
+		}
+		if !c.m.HasValue || c.fact.Basis == Each || c.fact.Role == Reference || c.sentence()-total.sentence() > 2 {
+			return false
+		}
+		next, ok := sum.Add(c.m.Value)
+		if !ok || next.Cmp(total.m.Value) > 0 {
+			return false
+		}
+		sum = next
+		_, rest := c.cueBefore(cueRest)
+		told = told || c.fact.Status != NoStatus || rest
+		listed = listed && c.fact.Metric == total.fact.Metric && (members == 0 || c.text.At(c.prev.m.End) == '、' || c.listed)
+		if members++; members > 1 && sum == total.m.Value {
+			if told || listed && members > 2 {
+				w.markParts(i, k)
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// splitOff marks one figure as a part of a reported total where a state sets
+// it apart: 发现问题417个，已整改389个.
+func (w *Worker) splitOff(i int) {
+	total := &w.cands[i]
+	if total.fact.Role != Actual || i+1 >= len(w.cands) {
+		return
+	}
+	c := &w.cands[i+1]
+	if c.fact.Rule != undecided && c.m.UnitID == total.m.UnitID && c.fact.Status != NoStatus && c.fact.Basis == Total && c.fact.Role == Actual &&
+		c.sentence() == total.sentence() && c.m.HasValue && c.m.Value.Cmp(total.m.Value) < 0 && !c.hasNoun {
+		c.fact.Basis = Part
+	}
+}
+
+func (w *Worker) markParts(i, k int) {
+	total := &w.cands[i]
+	for j := i + 1; j <= k; j++ {
+		if c := &w.cands[j]; c.fact.Rule != undecided && c.m.UnitID == total.m.UnitID {
+			c.fact.Basis = Part
+			if c.fact.Metric != total.fact.Metric && !c.hasNoun {
+				c.fact.Metric = total.fact.Metric
+			}
 		}
 	}
 }
@@ -95,54 +173,4 @@ func (c *candidate) takesStatus() bool {
 		return false
 	}
 	return c.class&(counts|area|length) != 0
-}
-
-// splitTotals marks figures as parts where they add up exactly to a total of
-// the same unit stated before them: 计划26个，已建成22个，正在建设3个，1个未动工.
-func (w *Worker) splitTotals() {
-	for i := range w.cands {
-		total := &w.cands[i]
-		if total.takesStatus() && total.fact.Basis == Total && total.fact.Status == NoStatus {
-			w.splitTotal(i)
-		}
-	}
-}
-
-// maxMembers is how many figures after a total may be its parts.
-const maxMembers = 24
-
-func (w *Worker) splitTotal(i int) {
-	total := &w.cands[i]
-	var sum quantity.Decimal
-	members := 0
-	for k := i + 1; k < min(len(w.cands), i+maxMembers); k++ {
-		c := &w.cands[k]
-		if c.fact.Rule == undecided || c.m.UnitID != total.m.UnitID {
-			continue
-		}
-		if c.fact.Status == NoStatus && members == 0 || !c.m.HasValue {
-			return
-		}
-		next, ok := sum.Add(c.m.Value)
-		if !ok || next.Cmp(total.m.Value) > 0 {
-			return
-		}
-		sum = next
-		if members++; members > 1 && sum == total.m.Value {
-			w.markParts(i, k)
-			return
-		}
-	}
-}
-
-func (w *Worker) markParts(i, k int) {
-	total := &w.cands[i]
-	for j := i + 1; j <= k; j++ {
-		if c := &w.cands[j]; c.fact.Rule != undecided && c.m.UnitID == total.m.UnitID {
-			c.fact.Basis = Part
-			if c.fact.Metric != total.fact.Metric && !c.hasNoun {
-				c.fact.Metric = total.fact.Metric
-			}
-		}
-	}
 }

@@ -112,7 +112,7 @@ var builtinUnits = []UnitDef{
 	{"亩", "area", "亩", "1", "infrastructure", []string{"畝", "市亩"}, nil},
 	{"亩次", "area", "亩次", "1", "infrastructure", []string{"畝次"}, nil},
 	{"平方厘米", "area", "平方米", "0.0001", "", []string{"cm²", "cm2"}, nil},
-	{"公里", "length", "米", "1000", "infrastructure", []string{"km", "KM", "Km", "千米", "㎞", "公裡", "公里长"}, nil},
+	{"公里", "length", "米", "1000", "infrastructure", []string{"km", "KM", "Km", "千米", "㎞", "公裡"}, nil},
 	{"米", "length", "米", "1", "infrastructure", []string{"m", "公尺", "米长"}, nil},
 	{"延米", "length", "米", "1", "infrastructure", []string{"延长米", "延長米", "延伸米", "线性米"}, nil},
 	{"里", "length", "米", "500", "", []string{"华里", "里地", "里路"}, nil},
@@ -359,6 +359,12 @@ var builtinUnits = []UnitDef{
 	{"方面", "thing", "方面", "1", "projects", []string{"个方面", "個方面"}, nil},
 	{"宗地", "thing", "宗", "1", "", []string{"宗（地）"}, nil},
 	{"图斑", "thing", "图斑", "1", "inspections", []string{"圖斑", "个图斑"}, nil},
+	{"微克/立方米", "thing", "微克/立方米", "1", "", nil, nil},
+	{"毫克/立方米", "thing", "毫克/立方米", "1", "", nil, nil},
+	{"毫克/升", "thing", "毫克/升", "1", "", nil, nil},
+	{"分贝", "thing", "分贝", "1", "", nil, nil},
+	{"管", "thing", "管", "1", "", nil, nil},
+	{"讲", "session", "讲", "1", "", nil, nil},
 }
 
 var builtinWords = []WordDef{

@@ -137,7 +137,7 @@ func glued(mark, before uint16) bool {
 	case '约':
 		return strings.ContainsRune("节条签合公预制契大违", rune(before)) && before != '大'
 	case '超':
-		return strings.ContainsRune("赶反高", rune(before))
+		return strings.ContainsRune("赶反高彩BＢ", rune(before))
 	}
 	return false
 }

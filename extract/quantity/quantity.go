@@ -85,6 +85,7 @@ type Mention struct {
 	One                bool // the numeral is a bare 一 or 几, an article as often as a count
 	Bare               bool // the numeral is a multiplier without digits: 百名 万人
 	Arabic             bool
+	Fraction           bool // 三分之一, 1/3, 一半
 }
 
 // InWord reports whether the numeral is part of a word or saying, which other words may run across.

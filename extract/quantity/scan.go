@@ -174,7 +174,7 @@ func (s *scanner) quantity(n *number) int {
 // finish sets the spans, the bound and the base value of a mention.
 func (s *scanner) finish(m *Mention, n *number) {
 	if m.Unit == noUnit {
-		m.Unit = ""
+		m.Unit, m.Fraction = "", true
 	}
 	s.bound(m, n)
 	m.Span = s.t.Span(m.First, m.End)
