@@ -121,9 +121,15 @@ func TestLinear(t *testing.T) {
 			}
 			return best
 		}
-		small, large := cost(1<<14), cost(1<<17)
-		if large > 40*small && large > 100*time.Millisecond {
-			t.Errorf("%q: %v for 16 kB, %v for 128 kB", unit, small, large)
+		for attempt := 1; ; attempt++ { // other work on the machine may spoil one measurement
+			small, large := cost(1<<14), cost(1<<17)
+			if large <= 40*small || large <= 100*time.Millisecond {
+				break
+			}
+			if attempt == 4 {
+				t.Errorf("%q: %v for 16 kB, %v for 128 kB", unit, small, large)
+				break
+			}
 		}
 	}
 }

@@ -22,9 +22,15 @@ func TestLinear(t *testing.T) {
 			}
 			return best
 		}
-		small, large := cost(1<<15), cost(1<<18)
-		if large > 40*small && large > 50*time.Millisecond {
-			t.Errorf("%q: %v for 32 kB, %v for 256 kB", unit, small, large)
+		for attempt := 1; ; attempt++ { // other work on the machine may spoil one measurement
+			small, large := cost(1<<15), cost(1<<18)
+			if large <= 40*small || large <= 50*time.Millisecond {
+				break
+			}
+			if attempt == 4 {
+				t.Errorf("%q: %v for 32 kB, %v for 256 kB", unit, small, large)
+				break
+			}
 		}
 	}
 }
