@@ -62,7 +62,7 @@ func (w *Worker) window(c *candidate, i int) {
 		c.left = c.prev.m.End
 	}
 	c.left = b.bracketBefore(c.left, c.m.First)
-	c.right = b.clauses[c.clause].end
+	c.right = min(b.clauses[c.clause].end, c.m.End+reach)
 	if i+1 < len(b.mentions) && b.mentions[i+1].First < c.right && !b.mentions[i+1].InWord() {
 		c.right = b.mentions[i+1].First
 	}

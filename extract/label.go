@@ -7,12 +7,14 @@ func (c *candidate) label() segment.Span {
 	if span, ok := c.borrowed(); ok {
 		return span
 	}
+	named := c.hasNoun && (c.after || c.cues(c.noun)&cueGoal == 0)
 	switch {
-	case c.hasNoun && c.after:
+	case named && c.after:
 		return c.text.Span(c.m.End, c.noun.end)
-	case c.hasNoun:
-		start := c.stripVerbs(c.phraseStart(c.noun.start), c.noun.end)
-		return c.quoted(start, c.noun.end)
+	case named && c.class&(ratio|area|money|length|bare) != 0:
+		return c.quoted(c.stripVerbs(c.noun.start, c.noun.end), c.noun.end)
+	case named:
+		return c.quoted(c.stripVerbs(c.phraseStart(c.noun.start), c.noun.end), c.noun.end)
 	}
 	if end := c.phraseEnd(); end > c.left {
 		if start := c.stripVerbs(c.phraseStart(end), end); end-start >= 2 {
@@ -27,53 +29,90 @@ func (c *candidate) label() segment.Span {
 	if p := c.prev; p != nil && p.fact.Rule != undecided && p.sentence() == c.sentence() && (c.emptyLeft() || p.fact.Metric == c.fact.Metric) {
 		return p.fact.Label
 	}
-	return segment.Span{}
+	return c.headlineLabel()
 }
 
 // borrowed is the label of an earlier figure, for figures that have no noun of
-// their own: changes of that figure, and what ellipsis leaves out.
+// their own: changes of that figure, shares of its plan, and what ellipsis leaves out.
 func (c *candidate) borrowed() (segment.Span, bool) {
 	p := c.prev
-	if p == nil || p.fact.Rule == undecided || c.hasNoun && c.fact.Metric != c.lex.metric.change {
+	if p == nil || p.fact.Rule == undecided {
 		return segment.Span{}, false
 	}
-	if c.fact.Metric == c.lex.metric.change {
-		if c.hasNoun && c.cues(c.noun)&(cueEarlier|cueCompare) == 0 {
-			return segment.Span{}, false
-		}
-		for ; p != nil && c.near(p); p = p.prev {
-			if p.fact.Rule != undecided && (p.fact.Metric != c.lex.metric.change || p.listed) {
-				return p.fact.Label, !p.fact.Label.Empty()
-			}
-		}
+	l := &c.lex.metric
+	switch {
+	case c.fact.Metric == l.change && (!c.hasNoun || c.cues(c.noun)&(cueEarlier|cueCompare) != 0):
+		return c.labelBefore(func(p *candidate) bool { return p.fact.Metric != l.change || p.listed })
+	case c.fact.Metric == l.completion && (!c.hasNoun || c.cues(c.noun)&cueGoal != 0):
+		return c.labelBefore(func(p *candidate) bool { return p.fact.Metric != l.change && p.fact.Metric != l.completion })
+	case c.hasNoun || c.fact.Rule >= tableRule:
 		return segment.Span{}, false
 	}
 	switch rules[c.fact.Rule].ID {
-	case "ellipsis", "list", "shared-phrase", "share":
-		if c.emptyLeft() || rules[c.fact.Rule].ID == "ellipsis" {
+	case "per-unit-money":
+		return c.labelBefore(func(p *candidate) bool { return p.fact.Metric == c.fact.Metric })
+	case "company":
+		return c.labelBefore(func(p *candidate) bool { return p.class&session != 0 })
+	case "ellipsis":
+		return p.fact.Label, !p.fact.Label.Empty()
+	case "list", "shared-phrase", "share":
+		return p.fact.Label, c.emptyLeft() && !p.fact.Label.Empty()
+	}
+	if p.m.UnitID == c.m.UnitID && p.fact.Metric == c.fact.Metric && p.sentence() == c.sentence() {
+		return p.fact.Label, !p.fact.Label.Empty()
+	}
+	return segment.Span{}, false
+}
+
+// labelBefore is the label of the nearest figure before that fits.
+func (c *candidate) labelBefore(fits func(*candidate) bool) (segment.Span, bool) {
+	for p := c.prev; p != nil && c.near(p); p = p.prev {
+		if p.fact.Rule != undecided && fits(p) {
 			return p.fact.Label, !p.fact.Label.Empty()
 		}
 	}
 	return segment.Span{}, false
 }
 
-// stripVerbs takes verbs that handle what is counted off the start of a label: 新建|文化广场, 接待|读者.
+// headlineLabel is the run-in headline over the block, for figures that name nothing themselves.
+func (c *candidate) headlineLabel() segment.Span {
+	const limit = 45 // bytes: a headline that names one thing
+	s := c.w.scopes[c.w.block.index].section
+	if s < 0 || c.w.report.Doc.Blocks[s].Level < 3 {
+		return segment.Span{}
+	}
+	b := &c.w.report.Doc.Blocks[s]
+	span := segment.Span{Start: max(b.Start, b.Marker.End), End: b.End}
+	if span = trimSpan(c.text.Raw, span); span.Len() > limit {
+		return segment.Span{}
+	}
+	return span
+}
+
+// stripVerbs takes verbs that handle what is counted off a label: 新建|文化广场, 平台推送|信息.
 func (c *candidate) stripVerbs(start, end int) int {
+	for i := end - 2; i > start; i-- {
+		if n, v := c.lex.handlers.Longest(c.text.R[i:end]); v == pureVerb && n >= 2 && end-i-n >= 2 {
+			start = i + n
+			break
+		}
+	}
 	for {
 		n, _ := c.lex.handlers.Longest(c.text.R[start:end])
-		if n == 0 || end-start-n < 1 || end-start-n < 2 && n < 2 {
+		if n == 0 || end-start-n < min(n, 2) {
 			return start
 		}
 		start += n
 	}
 }
 
-// quoted makes the quotes of a label whole, or takes them off where they hold all of it.
+// quoted makes the quotes of a label whole.
 func (c *candidate) quoted(start, end int) segment.Span {
-	if start < end && c.text.At(start) == '“' && c.text.At(end) == '”' {
-		start++
-	} else if c.text.At(end) == '”' || c.text.At(end) == '》' {
+	if r := c.text.At(end); r == '”' || r == '》' {
 		end++
+	}
+	if r := c.text.At(start - 1); start > c.left && (r == '“' || r == '《') {
+		start--
 	}
 	return c.text.Span(start, end)
 }
@@ -121,7 +160,7 @@ func (c *candidate) phraseEnd() int {
 	end := c.skipSpaceBack(c.m.First)
 	hits := c.hitsIn(c.left, end)
 	for i := len(hits) - 1; i >= 0 && hits[i].end == end; i-- {
-		if c.cues(hits[i])&(cueLink|cueBreak|cueUp|cueDown|cueTo|cueEach|cuePart|cueResult) == 0 {
+		if c.cues(hits[i])&(cueLink|cueBreak|cueUp|cueDown|cueTo|cueEach|cuePart|cueResult|cueGoal|cuePlan) == 0 {
 			break
 		}
 		end = hits[i].start

@@ -76,6 +76,12 @@ type lexicon struct {
 	handlers  *trie.Trie // verbs that stand before what is counted and name none of it
 }
 
+// The values of words in lexicon.handlers.
+const (
+	handlerVerb int32 = iota
+	pureVerb
+)
+
 func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 	if err := c.Check(); err != nil {
 		return nil, err
@@ -86,7 +92,13 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 	}
 	l := &lexicon{quantity: q, states: compileStates(q.Fold.Append), handlers: &trie.Trie{}}
 	for w := range strings.FieldsSeq(handlerWords) {
-		l.handlers.Add(q.Fold.Append(nil, w), 1)
+		l.handlers.Add(q.Fold.Append(nil, w), handlerVerb)
+	}
+	for w := range strings.FieldsSeq(pureVerbs) {
+		l.handlers.Add(q.Fold.Append(nil, w), pureVerb)
+	}
+	for w := range strings.FieldsSeq(neutralWords) {
+		l.entry(w)
 	}
 	if err := l.metric.resolve(c); err != nil {
 		return nil, err

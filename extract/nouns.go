@@ -144,7 +144,7 @@ func company(c *candidate) (catalog.Metric, bool) {
 }
 
 func unitHint(c *candidate) (catalog.Metric, bool) {
-	if c.class == bare {
+	if c.class == bare || c.m.UnitID < 0 { // % alone has a class and no unit of the catalogue
 		return 0, false
 	}
 	m := c.lex.unitHint[c.m.UnitID]
