@@ -11,8 +11,6 @@ func (c *candidate) label() segment.Span {
 	switch {
 	case named && c.after:
 		return c.text.Span(c.m.End, c.noun.end)
-	case named && c.class&(ratio|area|money|length|bare) != 0:
-		return c.quoted(c.stripVerbs(c.noun.start, c.noun.end), c.noun.end)
 	case named:
 		return c.quoted(c.stripVerbs(c.phraseStart(c.noun.start), c.noun.end), c.noun.end)
 	}
@@ -99,11 +97,17 @@ func (c *candidate) stripVerbs(start, end int) int {
 	}
 	for {
 		n, _ := c.lex.handlers.Longest(c.text.R[start:end])
-		if n == 0 || end-start-n < min(n, 2) {
+		if n == 0 || end-start-n < min(n, 2) || n == 1 && c.nounAt(start) {
 			return start
 		}
 		start += n
 	}
+}
+
+// nounAt reports whether a noun of more than two characters starts at rune i: 送戏下乡 keeps its 送.
+func (c *candidate) nounAt(i int) bool {
+	hits := c.hitsIn(i, min(i+12, c.m.First))
+	return len(hits) > 0 && hits[0].start == i && hits[0].end-i > 2 && c.word(hits[0]).noun
 }
 
 // quoted makes the quotes of a label whole.
