@@ -365,6 +365,7 @@ var builtinUnits = []UnitDef{
 	{"分贝", "thing", "分贝", "1", "", nil, nil},
 	{"管", "thing", "管", "1", "", nil, nil},
 	{"讲", "session", "讲", "1", "", nil, nil},
+	{"两", "weight", "克", "50", "", nil, nil},
 }
 
 var builtinWords = []WordDef{

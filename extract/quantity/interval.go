@@ -194,3 +194,50 @@ func (s *scanner) isDate(m *Mention) bool {
 	}
 	return false
 }
+
+// closesRange joins two limits of one thing, 大于10且小于20, to a range: the
+// mention before takes this one in.
+func (s *scanner) closesRange(m *Mention) bool {
+	if len(s.dst) == 0 || m.Reason != Plain || !m.HasValue || m.HasHigh {
+		return false
+	}
+	p := &s.dst[len(s.dst)-1]
+	if p.Reason != Plain || !p.HasValue || p.HasHigh || p.UnitID != NoUnit && p.UnitID != m.UnitID || m.First-p.End > 10 {
+		return false
+	}
+	low, high := p.Value, m.Value
+	switch {
+	case p.Bound == Over && m.Bound == Under:
+	case p.Bound == Under && m.Bound == Over:
+		low, high = high, low
+	default:
+		return false
+	}
+	if low.Cmp(high) >= 0 || !s.joinsLimits(p.End, m.First) {
+		return false
+	}
+	p.Value, p.High, p.HasHigh, p.Bound = low, high, true, Range
+	p.Low, p.Upper, p.HasLow, p.HasUpper = low, high, true, true
+	p.UnitID, p.Unit, p.UnitSpan, p.BaseUnit = m.UnitID, m.Unit, m.UnitSpan, m.BaseUnit
+	p.End, p.NumEnd = m.End, m.NumEnd
+	p.Span, p.Number = s.t.Span(p.First, p.End), s.t.Span(p.First, p.NumEnd)
+	p.BaseValue = low
+	if p.UnitID != NoUnit {
+		if base, ok := low.Mul(s.lex.Units[p.UnitID].Factor); ok {
+			p.BaseValue = base
+		}
+	}
+	return true
+}
+
+// joinsLimits reports whether only words that join two limits stand in the runes [from, to).
+func (s *scanner) joinsLimits(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch s.t.At(i) {
+		case '并', '且', '而', '同', '时', '的', '又', ' ', '小', '大', '于', '少', '多', '低', '高', '不', '等', '超', '过', '<', '>', '≤', '≥':
+		default:
+			return false
+		}
+	}
+	return true
+}

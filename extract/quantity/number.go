@@ -289,7 +289,7 @@ func (r *reader) gap(pos int) int {
 		return pos
 	}
 	next := skipGap(r.t, pos)
-	if k, exp, _ := class(r.t.At(next)); k != multiplier || exp < 3 {
+	if k, exp, _ := class(r.t.At(next)); k != multiplier || exp < 3 && (r.lastExp == 0 || exp < 2) {
 		return pos
 	}
 	return r.step(next)

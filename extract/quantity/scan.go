@@ -99,6 +99,9 @@ func (s *scanner) word(i int, n *number) (end int, ok bool) {
 		return 0, false
 	}
 	start, end, found := s.lex.inWord(s.t, i)
+	if found && start == i && s.countsOn(n, end) {
+		found = false
+	}
 	switch {
 	case found && end >= n.end && !(start < i && s.t.At(start-1) == '每' && s.unitFollows(n.end)): // but 每周一场
 	case n.bare && s.unitNote(i, n):
@@ -118,6 +121,19 @@ func (s *scanner) word(i int, n *number) (end int, ok bool) {
 	m.Span, m.Number, m.UnitID = s.t.Span(start, end), s.t.Span(start, end), NoUnit
 	s.dst = append(s.dst, m)
 	return end, true
+}
+
+// countsOn reports whether a numeral at the start of a dictionary word goes on
+// past it, with a longer unit or a second end: 五美元, 一到五个.
+func (s *scanner) countsOn(n *number, end int) bool {
+	if _, unit := s.lex.unitAt(s.t, n.end); unit > end {
+		return true
+	}
+	if c := s.t.At(end - 1); end == n.end+1 && (c == '到' || c == '至') {
+		k, _, _ := class(s.t.At(end))
+		return k == hanDigit || k == digit
+	}
+	return false
 }
 
 // idiomatic recognises sayings of the form 千家万户, 三番五次, 一点一滴: two
@@ -167,7 +183,9 @@ func (s *scanner) quantity(n *number) int {
 	s.between(&m, n)
 	m.Reason = s.reason(&m, n)
 	s.finish(&m, n)
-	s.dst = append(s.dst, m)
+	if !s.closesRange(&m) {
+		s.dst = append(s.dst, m)
+	}
 	return max(m.End, n.end)
 }
 

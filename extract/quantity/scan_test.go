@@ -84,6 +84,8 @@ var numerals = []struct{ kind, text, want string }{
 	{"range", "月增收1500元至2000元", "1500元至2000元=1500..2000 元 range"},
 	{"range", "新建2到3处", "2到3处=2..3 处 range"},
 	{"range", "在20和30之间", "20和30=20..30 range"},
+	{"range of two limits", "大于10且小于20的", "10且小于20=10..20 range"},
+	{"no range of two limits", "不少于10场，不超过20人", "10场=10 场 over; 20人=20 人 under"},
 	{"fraction", "占三分之一", "三分之一=0.333333"},
 	{"fraction", "占1/6", "1/6=0.166667"},
 	{"fraction", "一又二分之一", "一又二分之一=1.5"},
