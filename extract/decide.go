@@ -207,6 +207,13 @@ func (c *candidate) negated() bool {
 
 // findNoun finds the noun that the figure counts: directly after it, or the nearest before it.
 func (c *candidate) findNoun() {
+	if c.name.to > 0 {
+		if c.noun, c.hasNoun = c.nounIn(c.name.from, c.name.to); c.hasNoun {
+			return
+		}
+		c.noun, c.hasNoun = c.nounIn(c.shared.from, c.shared.to)
+		return
+	}
 	if c.directlyAfter() {
 		if c.noun, c.hasNoun = c.headAfter(); !c.hasNoun && c.class == thing && (c.m.Unit == "个" || c.m.Unit == "個") {
 			c.class = people // 七八个观众

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/zhaibao/zhaibao/extract/quantity"
+import (
+	"slices"
+
+	"github.com/zhaibao/zhaibao/extract/quantity"
+)
 
 // emit appends the block's facts and numerals to the result, facts in the order of the text.
 func (w *Worker) emit() {
@@ -25,6 +29,12 @@ func (w *Worker) emit() {
 			if c.fact.Metric == w.ex.lex.metric.other && c.fact.Label.Empty() && !c.fact.Missing {
 				n.Verdict, n.Reason = Unexplained, ""
 			}
+			if c.mismatch {
+				w.dst.Gaps = append(w.dst.Gaps, Gap{Span: c.fact.Span, Kind: GapCountMismatch, Sentence: c.fact.Sentence, Fact: len(w.dst.Facts)})
+			}
+			if m.Doubtful {
+				w.dst.Gaps = append(w.dst.Gaps, Gap{Span: c.fact.Span, Kind: GapDoubtful, Sentence: c.fact.Sentence, Fact: len(w.dst.Facts)})
+			}
 			w.dst.Facts = append(w.dst.Facts, c.fact)
 		}
 		w.dst.Numerals = append(w.dst.Numerals, n)
@@ -47,6 +57,9 @@ func (w *Worker) emitPhrases(p, before int) int {
 func (w *Worker) collectGaps() {
 	for i := range w.dst.Facts {
 		f := &w.dst.Facts[i]
+		if f.Parent != None && w.exceeds(f, &w.dst.Facts[f.Parent]) {
+			w.dst.Gaps = append(w.dst.Gaps, Gap{Span: f.Span, Kind: GapPartExceedsTotal, Sentence: f.Sentence, Fact: i})
+		}
 		if !f.Missing {
 			continue
 		}
@@ -61,6 +74,13 @@ func (w *Worker) collectGaps() {
 			w.dst.Gaps = append(w.dst.Gaps, Gap{Span: n.Span, Kind: GapUnexplained, Sentence: w.sentenceAt(n.Start), Fact: None})
 		}
 	}
+	slices.SortStableFunc(w.dst.Gaps, func(a, b Gap) int { return a.Start - b.Start })
+}
+
+// exceeds reports whether a part is larger than its total can be.
+func (w *Worker) exceeds(part, total *Fact) bool {
+	return part.Quantity.HasValue && total.Quantity.HasUpper && part.Quantity.BaseUnit == total.Quantity.BaseUnit &&
+		part.Quantity.Bound != quantity.Under && part.Quantity.Value.Cmp(total.Quantity.Upper) > 0
 }
 
 // isMasked reports whether the digits were replaced by signs.

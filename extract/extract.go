@@ -48,6 +48,7 @@ type Worker struct {
 	topicOf int
 	cands   []candidate
 	phrases []phrase
+	dist    distribution
 	scopes  []scope
 	future  int // the rune from which the block speaks of the future
 	seen    map[mentionKey]int
@@ -77,6 +78,7 @@ func (w *Worker) extractBlock(i int) {
 	b.load(w.report.Doc, i)
 	w.first = len(w.dst.Facts)
 	w.findCandidates()
+	w.distribute()
 	w.table.enter(w, i)
 	for k := range w.cands {
 		w.decide(&w.cands[k])

@@ -4,6 +4,12 @@ import "github.com/zhaibao/zhaibao/segment"
 
 // label is the noun phrase that names what is counted, as it stands in the text.
 func (c *candidate) label() segment.Span {
+	if c.unnamed {
+		return segment.Span{}
+	}
+	if c.name.to > 0 {
+		return c.text.Span(c.stripVerbs(c.name.from, c.name.to), c.name.to)
+	}
 	if span, ok := c.borrowed(); ok {
 		return span
 	}
@@ -39,6 +45,8 @@ func (c *candidate) borrowed() (segment.Span, bool) {
 	}
 	l := &c.lex.metric
 	switch {
+	case c.fact.Metric == l.change && c.inOrder() != nil:
+		return c.inOrder().fact.Label, true
 	case c.fact.Metric == l.change && (!c.hasNoun || c.cues(c.noun)&(cueEarlier|cueCompare) != 0):
 		return c.labelBefore(func(p *candidate) bool { return p.fact.Metric != l.change || p.listed })
 	case c.fact.Metric == l.completion && (!c.hasNoun || c.cues(c.noun)&cueGoal != 0):
@@ -60,6 +68,42 @@ func (c *candidate) borrowed() (segment.Span, bool) {
 		return p.fact.Label, !p.fact.Label.Empty()
 	}
 	return segment.Span{}, false
+}
+
+// inOrder is the figure before 分别 that a change after it speaks of: 存栏21万头、出栏16万头，分别增长1%和2%.
+func (c *candidate) inOrder() *candidate {
+	first, n := c, 1
+	for first.prev != nil && first.listed && first.prev.fact.Metric == c.fact.Metric && n < maxMembers {
+		first, n = first.prev, n+1
+	}
+	if _, ok := first.spread(); !ok {
+		return nil
+	}
+	members := n
+	for k := c.mentionAt(c.m.End); k < len(c.mentions) && c.listMark(c.mentions[k-1].End, c.mentions[k].First); k++ {
+		members++
+	}
+	p := first.prev
+	for range members - n {
+		if p == nil {
+			return nil
+		}
+		p = p.prev
+	}
+	if p == nil || p.fact.Rule == undecided || p.fact.Metric == c.fact.Metric || p.sentence() != c.sentence() {
+		return nil
+	}
+	return p
+}
+
+// spread finds 分别 before the figure.
+func (c *candidate) spread() (hit, bool) {
+	for _, h := range c.hitsIn(c.left, c.m.First) {
+		if c.text.At(h.start) == '分' && c.text.At(h.start+1) == '别' {
+			return h, true
+		}
+	}
+	return hit{}, false
 }
 
 // labelBefore is the label of the nearest figure before that fits.

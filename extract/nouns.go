@@ -8,7 +8,7 @@ import (
 
 func listCarry(c *candidate) (catalog.Metric, bool) {
 	p := c.prev
-	if p == nil || !c.listed || !c.emptyLeft() || p.fact.Rule == undecided || p.class != c.class && p.class&c.class&persons == 0 && !(p.class&persons != 0 && c.class&persons != 0) || c.directlyAfter() && c.hasNoun && c.after {
+	if p == nil || !c.listed || c.name.to > 0 && c.hasNoun && c.class != ratio || !c.emptyLeft() || p.fact.Rule == undecided || p.class != c.class && p.class&c.class&persons == 0 && !(p.class&persons != 0 && c.class&persons != 0) || c.directlyAfter() && c.hasNoun && c.after {
 		return 0, false
 	}
 	if p.fact.Metric == c.lex.metric.change {

@@ -86,6 +86,7 @@ type Mention struct {
 	Bare               bool // the numeral is a multiplier without digits: 百名 万人
 	Arabic             bool
 	Fraction           bool // 三分之一, 1/3, 一半
+	Doubtful           bool // 余 after a digit that is not round, 2024余份: something was cut
 }
 
 // InWord reports whether the numeral is part of a word or saying, which other words may run across.

@@ -183,6 +183,7 @@ func (s *scanner) quantity(n *number) int {
 	s.between(&m, n)
 	m.Reason = s.reason(&m, n)
 	s.finish(&m, n)
+	m.Doubtful = n.arabic && n.over && n.tail == 0 && n.lo.exp == 0 && n.lo.coef%10 != 0
 	if !s.closesRange(&m) {
 		s.dst = append(s.dst, m)
 	}
