@@ -36,6 +36,7 @@ func (w *Worker) decide(c *candidate) {
 	if c.fact.Rule == undecided {
 		return
 	}
+	c.atLeast()
 	c.fact.Role = c.role()
 	c.fact.Basis = c.basis()
 	c.fact.Time = c.time()
@@ -66,6 +67,20 @@ func (c *candidate) asMoney() {
 func (c *candidate) plainDigits() bool {
 	last := c.text.At(c.m.NumEnd - 1)
 	return last >= '0' && last <= '9'
+}
+
+// atLeast reads 至少 and 不少于 that a verb parts from the number: 至少举办1次.
+func (c *candidate) atLeast() {
+	if c.fact.Quantity.Bound != quantity.Exact {
+		return
+	}
+	for i := max(c.left, c.m.First-8); i+1 < c.m.First; i++ {
+		if a, b := c.text.At(i), c.text.At(i+1); a == '至' && b == '少' || a == '最' && b == '少' && c.text.At(i+2) != '的' {
+			q := &c.fact.Quantity
+			q.Bound, q.HasUpper = quantity.Over, false
+			return
+		}
+	}
 }
 
 // undecided is the Rule of a candidate no rule took.

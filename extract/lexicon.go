@@ -206,7 +206,7 @@ func (l *lexicon) partCues(w string) cue {
 	for i := 1; i < len(folded); i++ {
 		if id := l.trie.Get(folded[:i]); id != trie.None {
 			if i > 1 {
-				cues |= l.words[id].cues & cueEach
+				cues |= l.words[id].cues & (cueEach | cueResult)
 			}
 			if moves != 0 {
 				cues |= l.words[id].cues & cueCompare
@@ -215,7 +215,7 @@ func (l *lexicon) partCues(w string) cue {
 		if id := l.trie.Get(folded[i:]); id != trie.None {
 			cues |= l.words[id].cues & moves
 			if len(folded)-i > 1 {
-				cues |= l.words[id].cues & cueGoal
+				cues |= l.words[id].cues & (cueGoal | cueYardstick)
 			}
 		}
 	}

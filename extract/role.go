@@ -20,6 +20,10 @@ var roleChoices = []choice[Role]{
 		[]Example{{"全年任务160人次。", "160人次 participants target"}}, Target, (*candidate).goal},
 	{"listed-goal", "A list of goals goes on: 目标任务20场、30场.",
 		[]Example{{"目标任务20场、30场。", "20场 activity_sessions target; 30场 activity_sessions target"}}, Target, (*candidate).listedTarget},
+	{"part-of-target", "Parts of a target are aimed at as it is: 计划投入500万元，其中省级300万元.",
+		[]Example{{"目标任务300人，其中党员20人。", "300人 participants target; 20人 participants target part"}}, Target, (*candidate).partOfTarget},
+	{"budget", "A budget beside what was received or spent of it: 预算320万元，实际支出300万元.",
+		[]Example{{"项目预算320万元，实际支出300万元。", "320万元 funds_received target; 300万元 funds_invested"}}, Target, (*candidate).budget},
 	{"plan", "A word of plan earlier in the sentence that no result has ended: 力争送戏100场.",
 		[]Example{{"力争送戏100场。", "100场 performance_sessions target"}, {"计划送戏20场，已送戏12场。", "20场 performance_sessions target; 12场 performance_sessions"}}, Target, (*candidate).planned},
 	{"limit", "A limit to be kept: 控制在4.5%以内.",
@@ -41,6 +45,28 @@ func (c *candidate) listedReference() bool {
 
 func (c *candidate) listedTarget() bool {
 	return c.listed && c.emptyLeft() && c.prev.fact.Role == Target
+}
+
+func (c *candidate) partOfTarget() bool {
+	p := c.total()
+	return p != nil && p.fact.Role == Target && c.class&(money|persons) != 0
+}
+
+// budget recognises a budget that later words of the block set against what came of it.
+func (c *candidate) budget() bool {
+	if c.class != money {
+		return false
+	}
+	at := c.phraseEnd()
+	if !c.textBefore(at, "预算") && !c.textBefore(at, "预算数") {
+		return false
+	}
+	for _, h := range c.hitsIn(c.m.End, min(c.m.End+reach/2, c.text.Len())) {
+		if c.cues(h)&cueResult != 0 && c.text.R[h.start] == '实' {
+			return true
+		}
+	}
+	return false
 }
 
 // underPlan recognises figures under a headline of plans that do not speak of the present.
@@ -104,7 +130,7 @@ func (c *candidate) ofEarlier() bool {
 	if c.text.At(end) == '的' {
 		end++
 	}
-	return c.onlyLinks(end, c.m.First) && (c.text.At(c.m.First-1) == '的' || c.cues(h)&cueCompare == 0 && (c.after || c.comparedWith(h)))
+	return c.onlyLinks(end, c.m.First) && (c.text.At(c.m.First-1) == '的' || c.cues(h)&cueCompare == 0 && (c.after && c.cues(h)&cueEarlier != 0 || c.comparedWith(h)))
 }
 
 // comparedWith reports whether 比, 高于 and the like stand directly before the word.
@@ -156,7 +182,7 @@ func (c *candidate) ownsGoal(h hit) bool {
 	if c.class == ratio && c.text.At(c.m.First-1) == '的' {
 		return false
 	}
-	if c.text.At(h.end-1) == '划' && !c.onlyLinks(h.end, c.m.First) && c.named(h) {
+	if after := c.text.At(h.end); after == '”' || c.text.At(h.end-1) == '划' && !c.onlyLinks(h.end, c.m.First) && c.named(h) {
 		return false
 	}
 	if c.hasNoun && c.noun == h && c.fact.Metric == c.lex.metric.projects {
@@ -206,7 +232,7 @@ func (c *candidate) planned() bool {
 		case cues&cueGoal != 0 && (c.text.At(h.end) == '：' || c.text.At(h.end) == ':'): // 目标任务：新建8个、改造4所
 			return !c.resultSince(h.end)
 		case cues&cuePlan != 0 && c.realPlan(hits, i):
-			if c.text.R[h.start] == '应' && h.start < c.clauses[c.clause].start || h.start < c.sentenceStart(c.clause) && cues&cueGoal == 0 {
+			if c.text.R[h.start] == '应' && h.start < c.clauses[c.clause].start || h.start < c.sentenceStart(c.clause) && c.text.At(h.end-1) != '标' || cues&cueGoal != 0 && c.tookFigure(h) {
 				continue
 			}
 			return !c.resultSince(h.end)
@@ -217,6 +243,12 @@ func (c *candidate) planned() bool {
 	return false
 }
 
+// tookFigure reports whether a goal word is followed at once by a figure of its own: 年计划3亿元.
+func (c *candidate) tookFigure(h hit) bool {
+	k := c.mentionAt(h.end)
+	return k < len(c.mentions) && c.mentions[k].First <= h.end+1 && c.mentions[k].First < c.m.First
+}
+
 // resultSince reports whether the text between a word of plan and the figure turns to results: 计划26个，已建成22个.
 func (c *candidate) resultSince(from int) bool {
 	for _, h := range c.hitsIn(from, c.m.First) {
@@ -224,8 +256,12 @@ func (c *candidate) resultSince(from int) bool {
 			continue
 		}
 		switch c.text.R[h.start] {
-		case '完', '实': // 力争完成, 确保实现
-			if c.text.At(h.start+1) == '际' || h.start >= c.clauses[c.clause].start && c.clauses[c.clause].start > from && c.figureBetween(from, h.start) {
+		case '实': // 实际 ends a plan, 确保实现 does not
+			if next := c.text.At(h.start + 1); next == '际' || next == '有' {
+				return true
+			}
+		case '完': // 力争完成
+			if h.start >= c.clauses[c.clause].start && c.clauses[c.clause].start > from && c.figureBetween(from, h.start) {
 				return true
 			}
 		default:
@@ -248,7 +284,7 @@ func (c *candidate) figureBetween(from, to int) bool {
 // realPlan tells 将 before a verb from 将 before an object, and plans from their names in quotes.
 func (c *candidate) realPlan(hits []hit, i int) bool {
 	h := hits[i]
-	if c.text.At(h.end) == '”' || c.text.At(h.end) == '》' || c.text.At(h.start-1) == '”' {
+	if after := c.text.At(h.end); after == '”' || after == '》' {
 		return false
 	}
 	if c.text.At(h.end-1) == '划' && c.named(h) {
@@ -256,6 +292,9 @@ func (c *candidate) realPlan(hits []hit, i int) bool {
 	}
 	if h.end-h.start > 1 || c.text.R[h.start] == '拟' {
 		return true
+	}
+	if c.text.At(h.end-1) == '求' && !c.isHan(h.end) {
+		return false // 落实“四早”要求，
 	}
 	switch c.text.R[h.start] {
 	case '将', '应':
@@ -270,17 +309,27 @@ func (c *candidate) realPlan(hits []hit, i int) bool {
 	return true
 }
 
-// named reports whether a plan is called by a name, 培训计划 or “雨露”计划, and announces nothing.
+// named reports whether a plan is called by a name, 培训计划 or “雨露计划”, and
+// announces nothing. A quoted name before 计划 and a verb after it is the doer of a plan.
 func (c *candidate) named(h hit) bool {
-	if c.text.At(h.start-1) == '”' {
+	before, after := c.text.At(h.start-1), c.text.At(h.end)
+	if after == '”' || after == '》' {
 		return true
 	}
-	for _, before := range c.hitsIn(max(0, h.start-8), h.start) {
-		if before.end == h.start {
-			return c.word(before).noun || c.cues(before)&cueAction != 0
+	if before == '”' || before == '》' {
+		for _, next := range c.hitsIn(h.end, min(h.end+6, c.text.Len())) {
+			return next.start != h.end || c.cues(next)&cueAction == 0
 		}
+		return true
 	}
-	return false
+	if !c.isHan(h.start - 1) {
+		return false
+	}
+	switch before {
+	case '年', '度', '期', '月', '局', '馆', '县', '市', '区', '镇', '乡', '村', '校', '院', '会', '委', '办', '站', '并', '也', '还', '已', '原', '们', '今', '上', '后', '前', '和', '及', '全', '均', '都', '步', '里', '我', '司', '中', '初':
+		return false
+	}
+	return true
 }
 
 // within recognises a limit to be kept: 控制在4.5%以内.

@@ -41,10 +41,23 @@ func (w *Worker) findScopes() {
 			s.plan = true
 		case b.Kind == segment.Item:
 		default:
-			announced = w.announcesPlans(b)
+			announced = w.announcesPlans(b) || i+1 < len(doc.Blocks) && w.opensFuture(b, &doc.Blocks[i+1])
 		}
 		w.scopes = append(w.scopes, s)
 	}
+}
+
+// opensFuture reports whether a paragraph that runs on into list items speaks
+// of the future in its last sentence: 2024年，我局将……一是…；二是….
+func (w *Worker) opensFuture(b, next *segment.Block) bool {
+	if next.Kind != segment.Item || next.Level < 6 || b.EndSentence <= b.FirstSentence {
+		return false
+	}
+	if strings.ContainsAny(w.report.Doc.Text[b.End:next.Start], "\n") {
+		return false
+	}
+	w.block.text.Set(w.ex.lex.quantity.Fold, w.report.Doc.Text, w.report.Doc.Sentences[b.EndSentence-1].Span)
+	return w.turnsToFuture(&w.block, 0)
 }
 
 // announcesPlans reports whether a block ends in a colon after words of plan or the future.
@@ -107,15 +120,20 @@ func (w *Worker) findFuture() {
 
 // turnsToFuture reports whether a sentence opens with 下一步, 下半年 or a year after the report's.
 func (w *Worker) turnsToFuture(b *block, start int) bool {
-	text := b.text.Raw[b.text.Off[start]:b.text.Off[min(start+6, b.text.Len())]]
+	var opening [8]rune
+	n := 0
+	for ; n < len(opening) && start+n < b.text.Len(); n++ {
+		opening[n] = rune(b.text.At(start + n))
+	}
+	text := string(opening[:n])
 	for _, p := range planStarts {
 		if strings.HasPrefix(text, p) {
 			return p != "下半年" || w.report.Period == "" || !strings.HasSuffix(string(w.report.Period), "H2")
 		}
 	}
 	year := string(w.report.Period)
-	if len(year) < 4 || len(text) < 7 || year[0] == 'X' {
+	if len(year) < 4 || year[0] == 'X' || len(text) < len("2024年") || text[0] != '2' || !strings.HasPrefix(text[4:], "年") {
 		return false
 	}
-	return text[:4] > year[:4] && text[0] == '2' && strings.HasPrefix(text[4:], "年") && strings.IndexByte("0123456789", text[3]) >= 0
+	return text[:4] > year[:4] && strings.Trim(text[:4], "0123456789") == ""
 }

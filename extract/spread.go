@@ -22,9 +22,7 @@ func (w *Worker) spread(i int) {
 	switch {
 	case p.start-p.subject >= 2 && w.figureIn(p.subject, p.start):
 		from = p.subject
-	case b.doc.Blocks[b.index].Kind == segment.Item && (p.all || len(w.phrases) == 1):
-		from = b.lead
-	case p.all:
+	case p.all, b.doc.Blocks[b.index].Kind == segment.Item && len(w.phrases) == 1:
 		from = b.chainStart(p.clause)
 	}
 	if i > 0 && w.phrases[i-1].end > from {

@@ -324,7 +324,7 @@ func (w *Worker) decideCell(c *candidate, cell tableCell) {
 			c.fact.Role = Reference
 		}
 	}
-	if probe.each() {
+	if metric != c.lex.metric.change && metric != c.lex.metric.completion && probe.each() {
 		c.fact.Basis = Each
 	}
 	c.fact.Label = row.text.Span(0, end)

@@ -3,18 +3,18 @@
 package extract
 
 var ruleConfidence = map[string]string{
-	"change":         "0.750", // 23 of 25
+	"change":         "0.805", // 24 of 25
 	"company":        "0.510", // 4 of 4
 	"completion":     "0.754", // 18 of 19
-	"ellipsis":       "0.833", // 29 of 30
+	"ellipsis":       "0.793", // 29 of 31
 	"firms":          "0.207", // 1 of 1
 	"inspected":      "0.879", // 28 of 28
 	"level":          "0.929", // 50 of 50
-	"list":           "0.590", // 14 of 17
+	"list":           "0.657", // 15 of 17
 	"money-kind":     "0.754", // 18 of 19
 	"money-verb":     "0.818", // 48 of 52
 	"multiple":       "0.207", // 1 of 1
-	"noun":           "0.891", // 306 of 331
+	"noun":           "0.895", // 309 of 333
 	"other":          "0.188", // 3 of 6
 	"per-unit-money": "0.436", // 5 of 6
 	"person-verb":    "0.796", // 15 of 15

@@ -185,7 +185,7 @@ func (r *reader) multiply(pos, exp int) int {
 	}
 	r.n.runes++
 	implicit := !r.hasCur && r.section.zero() && r.total.zero()
-	if implicit && r.n.end == r.n.start {
+	if implicit && r.n.end == r.n.start && exp >= 2 {
 		r.n.bare = true
 	}
 	r.rememberLead(exp)

@@ -254,6 +254,9 @@ func (s *scanner) listNumber(n *number) bool {
 			return prev == 0 || isBreak(prev) || prev == '。' || prev == '>' || isSpace(prev)
 		}
 	}
+	if n.arabic && n.lo.exp < 0 && n.digits == 1 && next == ' ' && isHan(s.t.At(n.end+1)) && !isHan(prev) && prev != ' ' {
+		return true // 以下工作：3.1 加强领导
+	}
 	if n.arabic && n.digits <= 2 && (prev == 0 || isBreak(prev)) && (next == '.' || next == '、') {
 		return true
 	}
