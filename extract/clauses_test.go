@@ -14,13 +14,14 @@ var clauseErrors = flag.Bool("clause-errors", false, "with TestClauses: list eve
 // clauseFloors are the shares of right clauses, by file, that must not be lost.
 var clauseFloors = map[string]float64{
 	"economy.tsv": 0,
-	"society.tsv": 0,
+	"society.tsv": 0.88,
 }
 
 // TestClauses reads short clauses of work reports with the facts a careful
 // reader marks in them: "text<TAB>fact; fact". A fact stands as describe
-// prints it; "/" parts metrics that are all right, "?" before a fact says that
-// it may be left out. Lines that begin with # are comments.
+// prints it; "/" parts metrics that are all right. "?" marks a fact that readers
+// may differ about: it may be left out or read otherwise. Lines that begin with
+// # are comments.
 func TestClauses(t *testing.T) {
 	files, err := filepath.Glob(filepath.FromSlash("../testdata/clauses/*.tsv"))
 	if err != nil || len(files) == 0 {
@@ -65,16 +66,21 @@ func splitFacts(s string) []string {
 	return strings.Split(s, "; ")
 }
 
-// sameFacts compares facts in the order of the text; those wanted with "?" may be left out.
+// sameFacts compares facts in the order of the text.
 func sameFacts(want, got []string) bool {
 	if len(want) == 0 {
 		return len(got) == 0
 	}
-	optional := strings.HasPrefix(want[0], "?")
-	if len(got) > 0 && sameFact(strings.TrimPrefix(want[0], "?"), got[0]) && sameFacts(want[1:], got[1:]) {
+	first, optional := strings.CutPrefix(want[0], "?")
+	if len(got) > 0 && (sameFact(first, got[0]) || optional && surface(first) == surface(got[0])) && sameFacts(want[1:], got[1:]) {
 		return true
 	}
 	return optional && sameFacts(want[1:], got)
+}
+
+func surface(fact string) string {
+	text, _, _ := strings.Cut(fact, " ")
+	return text
 }
 
 // sameFact compares two facts word by word; the metric wanted may name alternatives.
@@ -100,7 +106,7 @@ func TestSameFacts(t *testing.T) {
 		{"3场 activity_sessions/training_sessions", "3场 training_sessions", true},
 		{"3场 activity_sessions", "3场 activity_sessions target", false},
 		{"?已建成 completion_status done; 4座 facilities done", "4座 facilities done", true},
-		{"4座 facilities; ?5个 projects", "4座 facilities; 5个 projects", true},
+		{"4座 facilities; ?5个 projects", "4座 facilities; 5个 other", true},
 		{"4座 facilities", "4座 facilities; 5个 projects", false},
 		{"", "", true},
 	} {

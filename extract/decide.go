@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/extract/quantity"
+	"github.com/zhaibao/zhaibao/period"
 	"github.com/zhaibao/zhaibao/segment"
 )
 
@@ -39,6 +40,9 @@ func (w *Worker) decide(c *candidate) {
 	c.atLeast()
 	c.fact.Role = c.role()
 	c.fact.Basis = c.basis()
+	if c.fact.Role == Target && c.plan {
+		c.fact.Later, c.fact.Period = true, next(c.period)
+	}
 	c.fact.Time = c.time()
 	c.fact.Label = c.label()
 	c.settle()
@@ -81,6 +85,18 @@ func (c *candidate) atLeast() {
 			return
 		}
 	}
+}
+
+// next is the period that follows p: as long, but at most to the end of its
+// year where p is part of one; "" where p does not tell.
+func next(p period.Period) period.Period {
+	first, last, ok := p.Months()
+	if !ok || p.IsMasked() && last%12 == 11 {
+		return ""
+	}
+	start := last + 1
+	months := min(last-first+1, 12-start%12)
+	return period.Of(start/12, start%12+1, start%12+months)
 }
 
 // undecided is the Rule of a candidate no rule took.

@@ -62,7 +62,8 @@ type Fact struct {
 	Basis        Basis
 	Status       Status
 	Time         Time
-	Period       period.Period // the fact's own, "" where it is the report's
+	Period       period.Period // the fact's own, "" where it is the report's or not known
+	Later        bool          // aimed at after the report's period: 下半年计划, 明年
 	Rule         uint8         // index into Rules()
 	Sentence     int           // index into Document.Sentences
 	Section      int           // index of the governing headline in Document.Blocks, None at the top

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/zhaibao/zhaibao/period"
 	"github.com/zhaibao/zhaibao/segment"
 )
 
@@ -85,6 +86,17 @@ func TestLabels(t *testing.T) {
 		}
 		if s := strings.Join(got, "; "); s != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, s, c.want)
+		}
+	}
+}
+
+func TestNextPeriod(t *testing.T) {
+	for _, c := range []struct{ p, want period.Period }{
+		{"2023", "2024"}, {"2023H1", "2023H2"}, {"2023H2", "2024H1"}, {"2023Q2", "2023Q3"}, {"2023-01/2023-09", "2023Q4"},
+		{"XXXXH1", "XXXXH2"}, {"XXXX", ""}, {"", ""}, {"2021-09/2022-08", "2022-09/2022-12"},
+	} {
+		if got := next(c.p); got != c.want {
+			t.Errorf("after %q comes %q, want %q", c.p, got, c.want)
 		}
 	}
 }

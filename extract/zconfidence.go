@@ -14,7 +14,7 @@ var ruleConfidence = map[string]string{
 	"money-kind":     "0.754", // 18 of 19
 	"money-verb":     "0.818", // 48 of 52
 	"multiple":       "0.207", // 1 of 1
-	"noun":           "0.895", // 309 of 333
+	"noun":           "0.898", // 309 of 332
 	"other":          "0.188", // 3 of 6
 	"per-unit-money": "0.436", // 5 of 6
 	"person-verb":    "0.796", // 15 of 15

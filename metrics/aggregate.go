@@ -51,6 +51,9 @@ func (a *Aggregator) Add(r Report) {
 			if f.Role == extract.Target && a.countsTarget(f, &r) {
 				g.addTarget(f)
 			}
+			if f.TargetOf != extract.None {
+				g.match(f, &r.Facts[f.TargetOf], reasonFor(f, &r, a.cat.Metrics[f.Metric].Additive))
+			}
 		}
 	}
 	for i := range r.Gaps {
@@ -115,6 +118,8 @@ type group struct {
 	levels            tally // the figures that stand but may not be summed
 	target            Sum
 	targets           int
+	reached, aimed    Sum // results and the targets they answer, in pairs
+	pairs             int
 	reasons           Reasons
 }
 
@@ -138,6 +143,20 @@ func (g *group) addTarget(f *extract.Fact) {
 	g.targets++
 }
 
+// match counts a result beside the target it answers. Only such pairs tell how
+// far a target was reached: the sums of a column mix targets and results of
+// different things.
+func (g *group) match(result, target *extract.Fact, reason Reason) {
+	v, unit := Based(&result.Quantity)
+	aim, same := Based(&target.Quantity)
+	if reason != Counted || unit != same || !target.Quantity.HasValue {
+		return
+	}
+	g.reached.Add(v)
+	g.aimed.Add(aim)
+	g.pairs++
+}
+
 func (g *group) merge(o *group) {
 	g.docs += o.docs
 	g.facts += o.facts
@@ -146,6 +165,9 @@ func (g *group) merge(o *group) {
 	g.levels.merge(&o.levels)
 	g.target.Merge(&o.target)
 	g.targets += o.targets
+	g.reached.Merge(&o.reached)
+	g.aimed.Merge(&o.aimed)
+	g.pairs += o.pairs
 	for i, n := range o.reasons {
 		g.reasons[i] += n
 	}

@@ -70,7 +70,8 @@ func TestIntervals(t *testing.T) {
 		{"约 has no interval", []extract.Fact{fact(sessions, "5", "场"), fact(sessions, "120", "场", about)}, "", "", 1, "0.5", ""},
 		{"ends are converted", []extract.Fact{fact(facilities, "1.2", "公里", base("1200", "米"), between(quantity.Over, "1.2", "1.3"))}, "1200", "1300", 0, "1", ""},
 		{"the end of a range from zero has no known ratio", []extract.Fact{fact(facilities, "0", "公里", base("0", "米"), between(quantity.Range, "0", "5"))}, "0", "", 1, "1", ""},
-		{"completion is sum by target", []extract.Fact{fact(sessions, "2", "场"), fact(sessions, "3", "场", role(extract.Target))}, "2", "2", 0, "0", "0.6667"},
+		{"completion is a result by its target", []extract.Fact{fact(sessions, "3", "场", role(extract.Target)), fact(sessions, "2", "场", answers(0))}, "2", "2", 0, "0", "0.6667"},
+		{"a target that nothing answers gives no completion", []extract.Fact{fact(sessions, "3", "场", role(extract.Target)), fact(sessions, "2", "场")}, "2", "2", 0, "0", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.what, func(t *testing.T) {

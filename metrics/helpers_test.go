@@ -37,6 +37,11 @@ func fact(m catalog.Metric, value, unit string, edits ...func(*extract.Fact)) ex
 	return f
 }
 
+// answers makes the fact the result of the target at the index.
+func answers(target int) func(*extract.Fact) {
+	return func(f *extract.Fact) { f.TargetOf = target }
+}
+
 func role(r extract.Role) func(*extract.Fact)   { return func(f *extract.Fact) { f.Role = r } }
 func basis(b extract.Basis) func(*extract.Fact) { return func(f *extract.Fact) { f.Basis = b } }
 func time(t extract.Time) func(*extract.Fact)   { return func(f *extract.Fact) { f.Time = t } }

@@ -94,7 +94,7 @@ func reasonForTotal(f *extract.Fact, r *Report, additive bool) Reason {
 		return Each
 	case f.Basis != extract.Total, f.Parent != extract.None:
 		return Part
-	case !within(f.Period, r.Period):
+	case f.Later, !within(f.Period, r.Period):
 		return OtherPeriod
 	case !additive:
 		return NotAdditive

@@ -32,7 +32,7 @@ type Row struct {
 
 	Target      Number // sum of the target totals
 	Targets     int    // members of Target
-	Completion  Number // Sum / Target at four decimals
+	Completion  Number // results over the targets they answer, those pairs alone, at four decimals
 	Approximate Number // share of Mean's members that are not exact, at four decimals
 	Gaps        int    // gaps that concern the group's facts
 	LeftOut     Reasons
@@ -74,6 +74,9 @@ func (g *group) fill(row *Row) {
 	if g.targets > 0 {
 		row.Target, row.Targets = g.target.Number(), g.targets
 	}
+	if g.pairs > 0 {
+		row.Completion = g.reached.ratio(&g.aimed, 4)
+	}
 	if g.done.n > 0 {
 		g.fillSum(row)
 		g.done.fill(row)
@@ -89,9 +92,6 @@ func (g *group) fillSum(row *Row) {
 	}
 	if g.done.noHigh == 0 {
 		row.High = g.done.high.Number()
-	}
-	if g.targets > 0 {
-		row.Completion = g.done.sum.ratio(&g.target, 4)
 	}
 }
 

@@ -273,7 +273,7 @@ func (s *scanner) qualifier(m *Mention, n *number) Reason {
 		return Grade
 	case next == '人' && after == '制', next == '寸', next == '英' && after == '寸', next == '制' && m.UnitID == NoUnit, next == '型', next == '路' && n.digits <= 3:
 		return Specification
-	case s.phase(m, n), s.second(m, n):
+	case s.phase(m, n), s.second(m, n), next == '届' && isHan(after) && after != '次': // 十一届人大
 		return Ordinal
 	case s.threshold(m):
 		return Threshold
