@@ -46,6 +46,8 @@ func TestLinks(t *testing.T) {
 		{"parts hang under their total", "培训300人，其中党员20人、团员30人。", "300人; 20人<300人; 30人<300人"},
 		{"a repeat points to its first mention", "接待读者41.3万人次。\n一年来，接待读者41.3万人次。", "41.3万人次; 41.3万人次=41.3万人次"},
 		{"the same number of other things is no repeat", "新建书屋12家。\n举办讲座12场。", "12家; 12场"},
+		{"a result before its target", "完成食品抽检368批次，占全年任务1500批次的24.5%，检出不合格9批次。", "368批次>1500批次; 1500批次; 24.5%; 9批次"},
+		{"a share that does not agree parts them", "目标任务300人，完成120人，完成率98%。", "300人; 120人; 98%"},
 		{"a result points to its target", "目标新增停车位300个，实际新增停车位326个。", "300个; 326个>300个"},
 	} {
 		res := extractText(t, c.text)

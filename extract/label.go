@@ -60,7 +60,7 @@ func (c *candidate) borrowed() (segment.Span, bool) {
 	case "company":
 		return c.labelBefore(func(p *candidate) bool { return p.class&session != 0 })
 	case "ellipsis":
-		return p.fact.Label, !p.fact.Label.Empty()
+		return p.fact.Label, !p.fact.Label.Empty() && !c.ownWords()
 	case "list", "shared-phrase", "share":
 		return p.fact.Label, c.emptyLeft() && !p.fact.Label.Empty()
 	}
@@ -104,6 +104,12 @@ func (c *candidate) spread() (hit, bool) {
 		}
 	}
 	return hit{}, false
+}
+
+// ownWords reports whether the text before the figure says more than a verb: 检出不合格9批次.
+func (c *candidate) ownWords() bool {
+	end := c.phraseEnd()
+	return end-c.stripVerbs(c.phraseStart(end), end) >= 3
 }
 
 // labelBefore is the label of the nearest figure before that fits.

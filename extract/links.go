@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"math"
+
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/extract/quantity"
 )
@@ -23,7 +25,8 @@ func (w *Worker) linkRepeats() {
 			f.Parent = w.parentOf(i)
 		case f.Role == Actual && f.Basis == Total:
 			f.SameAs = w.repeatOf(i)
-			f.TargetOf = w.targetOf(i)
+		case f.Role == Target && f.Basis == Total && f.Quantity.HasValue && !f.Later:
+			w.linkTarget(i)
 		}
 	}
 }
@@ -66,15 +69,47 @@ func (w *Worker) repeatOf(i int) int {
 	return first
 }
 
-// targetOf is the target that stands just before a result of the same metric, unit and label.
-func (w *Worker) targetOf(i int) int {
-	f := &w.dst.Facts[i]
-	text := w.report.Doc.Text
-	for k := i - 1; k >= 0 && k >= i-3 && f.Sentence-w.dst.Facts[k].Sentence <= 1; k-- {
-		t := &w.dst.Facts[k]
-		if t.Role == Target && t.Metric == f.Metric && t.Quantity.BaseUnit == f.Quantity.BaseUnit && t.Label.Of(text) == f.Label.Of(text) {
-			return k
+// linkTarget links target i to the result that answers it: the figure before it
+// where a share follows (完成368批次，占任务1500批次的24.5%), else the first one
+// after it with the same metric, unit and label. A share that stands with them
+// must agree.
+func (w *Worker) linkTarget(i int) {
+	facts := w.dst.Facts
+	if i+1 < len(facts) && facts[i+1].Metric == w.ex.lex.metric.completion && facts[i+1].Sentence == facts[i].Sentence {
+		for k := i - 1; k >= max(0, i-3); k-- {
+			if w.answers(k, i) && w.agrees(k, i, i+1) {
+				facts[k].TargetOf = i
+				return
+			}
 		}
 	}
-	return None
+	label := facts[i].Label.Of(w.report.Doc.Text)
+	for k := i + 1; k < min(len(facts), i+4); k++ {
+		if w.answers(k, i) && facts[k].Label.Of(w.report.Doc.Text) == label && w.agrees(k, i, k+1) {
+			facts[k].TargetOf = i
+			return
+		}
+	}
+}
+
+// answers reports whether fact k may be a result of target i.
+func (w *Worker) answers(k, i int) bool {
+	f, t := &w.dst.Facts[k], &w.dst.Facts[i]
+	return f.Role == Actual && f.Basis == Total && f.TargetOf == None && f.Quantity.HasValue && f.Metric == t.Metric &&
+		f.Quantity.BaseUnit == t.Quantity.BaseUnit && max(f.Sentence-t.Sentence, t.Sentence-f.Sentence) <= 1
+}
+
+// agrees reports whether the share of the plan given at or after fact from, if
+// there is one near, is that of result k in target i, to one and a half points.
+func (w *Worker) agrees(k, i, from int) bool {
+	facts := w.dst.Facts
+	for n := from; n < min(len(facts), from+2); n++ {
+		if facts[n].Metric != w.ex.lex.metric.completion || facts[n].Sentence != facts[k].Sentence || !facts[n].Quantity.HasValue {
+			continue
+		}
+		aim := facts[i].Quantity.Value.Float64()
+		share := 100 * facts[k].Quantity.Value.Float64() / aim
+		return aim != 0 && math.Abs(share-facts[n].Quantity.Value.Float64()) <= 1.5
+	}
+	return true
 }

@@ -14,7 +14,7 @@ var ruleConfidence = map[string]string{
 	"money-kind":     "0.754", // 18 of 19
 	"money-verb":     "0.818", // 48 of 52
 	"multiple":       "0.207", // 1 of 1
-	"noun":           "0.898", // 309 of 332
+	"noun":           "0.903", // 314 of 336
 	"other":          "0.188", // 3 of 6
 	"per-unit-money": "0.436", // 5 of 6
 	"person-verb":    "0.796", // 15 of 15
@@ -25,7 +25,7 @@ var ruleConfidence = map[string]string{
 	"taking-part":    "0.342", // 2 of 2
 	"telling-unit":   "0.342", // 2 of 2
 	"topic":          "0.207", // 1 of 1
-	"unit":           "0.290", // 9 of 18
-	"verb":           "0.665", // 22 of 26
+	"unit":           "0.310", // 9 of 17
+	"verb":           "0.790", // 22 of 23
 	"weak-noun":      "0.391", // 8 of 12
 }
