@@ -139,8 +139,11 @@ func (c *candidate) time() Time {
 		}
 		return Cumulative
 	}
-	if c.prev != nil && c.fact.Basis == Part && c.prev.fact.Rule != undecided {
-		return c.prev.fact.Time
+	if c.hasRune('新') {
+		return Flow
+	}
+	if p := c.prev; p != nil && p.fact.Rule != undecided && (c.fact.Basis == Part || c.text.At(p.m.End) == '、' || c.listed) {
+		return p.fact.Time
 	}
 	return Flow
 }

@@ -25,12 +25,14 @@ type candidate struct {
 	fact        Fact
 	noun        hit // the noun that is counted, zero where none was found
 	hasNoun     bool
-	after       bool    // the noun follows the figure
-	signed      bool    // the value's sign was turned by a word of decrease
-	name        stretch // the words that 分别 gives the figure, empty where it gives none
-	shared      stretch // all the words before 分别
-	unnamed     bool    // 分别 gives more or fewer names than figures
-	mismatch    bool    // the first of such figures
+	after       bool       // the noun follows the figure
+	signed      bool       // the value's sign was turned by a word of decrease
+	name        stretch    // the words that 分别 gives the figure, empty where it gives none
+	shared      stretch    // all the words before 分别
+	unnamed     bool       // 分别 gives more or fewer names than figures
+	mismatch    bool       // the first of such figures
+	of          *candidate // the figure of which this one tells how many were dealt with
+	at          int        // index of its fact in the result
 }
 
 // evidence looks for a word before the figure that points to a metric for its

@@ -35,6 +35,10 @@ func (w *Worker) emit() {
 			if m.Doubtful {
 				w.dst.Gaps = append(w.dst.Gaps, Gap{Span: c.fact.Span, Kind: GapDoubtful, Sentence: c.fact.Sentence, Fact: len(w.dst.Facts)})
 			}
+			c.at = len(w.dst.Facts)
+			if c.of != nil {
+				c.fact.Parent = c.of.at
+			}
 			w.dst.Facts = append(w.dst.Facts, c.fact)
 		}
 		w.dst.Numerals = append(w.dst.Numerals, n)

@@ -44,6 +44,7 @@ func TestGaps(t *testing.T) {
 func TestLinks(t *testing.T) {
 	for _, c := range []struct{ kind, text, want string }{
 		{"parts hang under their total", "培训300人，其中党员20人、团员30人。", "300人; 20人<300人; 30人<300人"},
+		{"what was dealt with hangs under what there was", "排查安全隐患56处，整改54处。", "56处; 54处<56处"},
 		{"a repeat points to its first mention", "接待读者41.3万人次。\n一年来，接待读者41.3万人次。", "41.3万人次; 41.3万人次=41.3万人次"},
 		{"the same number of other things is no repeat", "新建书屋12家。\n举办讲座12场。", "12家; 12场"},
 		{"a result before its target", "完成食品抽检368批次，占全年任务1500批次的24.5%，检出不合格9批次。", "368批次>1500批次; 1500批次; 24.5%; 9批次"},

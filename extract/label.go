@@ -48,7 +48,7 @@ func (c *candidate) borrowed() (segment.Span, bool) {
 	case c.fact.Metric == l.change && c.inOrder() != nil:
 		return c.inOrder().fact.Label, true
 	case c.fact.Metric == l.change && (!c.hasNoun || c.cues(c.noun)&(cueEarlier|cueCompare) != 0):
-		return c.labelBefore(func(p *candidate) bool { return p.fact.Metric != l.change || p.listed })
+		return c.labelBefore(func(p *candidate) bool { return p.fact.Metric != l.change && p.fact.Basis != Part })
 	case c.fact.Metric == l.completion && (!c.hasNoun || c.cues(c.noun)&cueGoal != 0):
 		return c.labelBefore(func(p *candidate) bool { return p.fact.Metric != l.change && p.fact.Metric != l.completion })
 	case c.hasNoun || c.fact.Rule >= tableRule:
@@ -180,7 +180,7 @@ func (c *candidate) phraseStart(head int) int {
 	for i := head; i > c.left; {
 		if n := len(hits); n > 0 && hits[n-1].end == i {
 			h := hits[n-1]
-			if !c.word(h).noun && c.cues(h)&breaks != 0 {
+			if !c.word(h).noun && c.cues(h)&breaks != 0 && !c.joins(h) {
 				return i
 			}
 			i, hits = h.start, hits[:n-1]
@@ -195,6 +195,12 @@ func (c *candidate) phraseStart(head int) int {
 		i--
 	}
 	return c.left
+}
+
+// joins reports whether the word is 和 or 及 between two nouns of one phrase: 重大疾病及精神病患者.
+func (c *candidate) joins(h hit) bool {
+	r := c.text.At(h.start)
+	return h.end-h.start == 1 && (r == '和' || r == '及') && c.isHan(h.start-1) && c.class&(ratio|money) == 0
 }
 
 // phraseRune reports whether the rune may stand inside a noun phrase.

@@ -215,7 +215,7 @@ func (l *lexicon) partCues(w string) cue {
 		if id := l.trie.Get(folded[i:]); id != trie.None {
 			cues |= l.words[id].cues & moves
 			if len(folded)-i > 1 {
-				cues |= l.words[id].cues & (cueGoal | cueYardstick)
+				cues |= l.words[id].cues & (cueGoal | cueYardstick | cueStock)
 			}
 		}
 	}

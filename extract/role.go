@@ -8,6 +8,8 @@ var roleChoices = []choice[Role]{
 		[]Example{{"贫困发生率由2.7%下降到0.4%。", "2.7% coverage_rate reference; 0.4% coverage_rate"}}, Reference, (*candidate).fromTo},
 	{"earlier", "A figure of an earlier period or another place: 去年同期的45场, 比全省的91%.",
 		[]Example{{"满意率比全省平均的91%高2个百分点。", "91% coverage_rate reference; 2个百分点 other"}}, Reference, (*candidate).ofEarlier},
+	{"last-year", "What a clause tells of an earlier year: 去年演出100场，今年演出120场.",
+		[]Example{{"去年演出100场，今年演出120场。", "100场 performance_sessions reference; 120场 performance_sessions"}}, Reference, (*candidate).lastYear},
 	{"yardstick", "A standard or quota that is only named: 补助标准为600元, 编制65名.",
 		[]Example{{"全馆编制65名。", "65名 workforce reference"}}, Reference, (*candidate).yardstick},
 	{"listed-yardstick", "A list of yardsticks goes on: 标准为小学1000元、初中1250元.",
@@ -131,6 +133,25 @@ func (c *candidate) ofEarlier() bool {
 		end++
 	}
 	return c.onlyLinks(end, c.m.First) && (c.text.At(c.m.First-1) == '的' || c.cues(h)&cueCompare == 0 && (c.after && c.cues(h)&cueEarlier != 0 || c.comparedWith(h)))
+}
+
+// lastYear recognises a clause that opens with an earlier period and tells of
+// nothing since: 去年演出100场, but not 去年以来 or 比去年.
+func (c *candidate) lastYear() bool {
+	start := max(c.clauses[c.clause].start, c.lead)
+	hits := c.hitsIn(start, c.m.First)
+	if len(hits) == 0 || hits[0].start != start || c.cues(hits[0])&cueEarlier == 0 || c.cues(hits[0])&cueCompare != 0 {
+		return false
+	}
+	h := hits[0]
+	if c.text.At(start+1) != '年' { // 去年 上年 往年 前年
+		return false
+	}
+	switch c.text.At(h.end) {
+	case '以', '起', '至', '到', '底', '末', '开', '来', '的', '下', '年', '冬', '秋':
+		return false
+	}
+	return true
 }
 
 // comparedWith reports whether 比, 高于 and the like stand directly before the word.

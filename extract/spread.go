@@ -109,7 +109,7 @@ func (w *Worker) splitTotal(i int) bool {
 	members, told, listed := 0, false, total.m.Value.Cmp(quantity.Int(20)) >= 0
 	for k := i + 1; k < min(len(w.cands), i+maxMembers); k++ {
 		c := &w.cands[k]
-		if c.fact.Rule == undecided || c.m.UnitID != total.m.UnitID || c.fact.Basis == Part && c.fact.Status == NoStatus {
+		if c.fact.Rule == undecided || c.m.UnitID != total.m.UnitID || c.fact.Basis == Part && c.fact.Status == NoStatus || c.fact.Metric == c.lex.metric.change {
 			continue
 		}
 		if !c.m.HasValue || c.fact.Basis == Each || c.fact.Role == Reference || c.sentence()-total.sentence() > 2 {
@@ -142,10 +142,28 @@ func (w *Worker) splitOff(i int) {
 		return
 	}
 	c := &w.cands[i+1]
-	if c.fact.Rule != undecided && c.m.UnitID == total.m.UnitID && c.fact.Status != NoStatus && c.fact.Basis == Total && c.fact.Role == Actual &&
-		c.sentence() == total.sentence() && c.m.HasValue && c.m.Value.Cmp(total.m.Value) < 0 && !c.hasNoun {
+	if c.fact.Rule == undecided || c.m.UnitID != total.m.UnitID || c.fact.Basis != Total || c.fact.Role != Actual || c.fact.Metric == c.lex.metric.change ||
+		c.sentence() != total.sentence() || !c.m.HasValue || c.m.Value.Cmp(total.m.Value) > 0 {
+		return
+	}
+	if c.fact.Status != NoStatus && !c.hasNoun && c.m.Value != total.m.Value {
 		c.fact.Basis = Part
 	}
+	if c.dealtWith() {
+		c.of = total
+	}
+}
+
+// dealtWith reports whether a bare verb of completion says how many of the
+// total before were dealt with: 排查隐患56处，整改54处.
+func (c *candidate) dealtWith() bool {
+	end := c.phraseEnd()
+	for _, w := range [...]string{"整改", "办结", "审结", "结案", "化解", "处置", "销号", "整改到位", "调处", "调解成功", "修复"} {
+		if n := len([]rune(w)); c.textBefore(end, w) && end-n <= c.phraseStart(end-n) {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *Worker) markParts(i, k int) {

@@ -3,10 +3,10 @@
 package extract
 
 var ruleConfidence = map[string]string{
-	"change":         "0.805", // 24 of 25
+	"change":         "0.867", // 25 of 25
 	"company":        "0.510", // 4 of 4
 	"completion":     "0.754", // 18 of 19
-	"ellipsis":       "0.793", // 29 of 31
+	"ellipsis":       "0.838", // 30 of 31
 	"firms":          "0.207", // 1 of 1
 	"inspected":      "0.879", // 28 of 28
 	"level":          "0.929", // 50 of 50

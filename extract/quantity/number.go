@@ -265,6 +265,9 @@ func (r *reader) mark(pos int) int {
 		return pos + 1
 	case (c == '点' || c == '點') && !r.n.arabic:
 		return r.hanDecimal(pos)
+	case c == ' ' && r.n.arabic && !r.n.over && pos == r.n.end && r.spacedMark(pos+1):
+		r.n.over = true
+		return pos + 2
 	case isSpace(c) || isBreak(c):
 		return r.gap(pos)
 	case (c == 'k' || c == 'K' || c == 'w' || c == 'W') && r.n.arabic && r.hasCur && !isLetter(r.t.At(pos+1)) && !isDigit(r.t.At(pos+1)):
@@ -276,6 +279,17 @@ func (r *reader) mark(pos int) int {
 		return pos + 1
 	}
 	return pos
+}
+
+// spacedMark reports whether 余 or 多 and more of the quantity follow a blank: 120 余场.
+func (r *reader) spacedMark(pos int) bool {
+	switch r.t.At(pos) {
+	case '余', '餘':
+		return isHan(r.t.At(pos + 1))
+	case '多':
+		return multiplies(r.t.At(pos + 1))
+	}
+	return false
 }
 
 func multiplies(c uint16) bool {

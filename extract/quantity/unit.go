@@ -53,6 +53,12 @@ func (s *scanner) unit(m *Mention, n *number) {
 		return
 	}
 	start := m.NumEnd
+	if s.t.At(start) == ' ' && s.t.At(start+1) == '多' && n.arabic { // 300 多人次
+		if _, end := s.lex.unitAt(s.t, start+2); end > start+2 {
+			start++
+			n.end = start
+		}
+	}
 	if gap := skipGap(s.t, start); gap > start && n.arabic {
 		if !s.crossable(start, gap) {
 			return
