@@ -9,72 +9,15 @@ import (
 // The words that say what a line is for. They are kinds of language that
 // reports share, in both scripts.
 var (
-	reportWords = []string{"总结", "小结", "汇报", "报告", "简报", "通报", "总结材料", "汇报材料", "自评", "述职", "總結", "小結", "匯報", "彙報", "報告", "簡報", "通報"}
-	stateWords  = []string{"情况", "情況", "打算", "安排", "要点", "要點", "计划", "計劃", "思路", "材料", "综述", "成效", "纪实"}
 	planWords   = []string{"打算", "安排", "要点", "计划", "思路", "规划", "目标", "下一步", "下步", "总体要求", "指导思想", "重点工作", "計劃", "举措"}
 	endWords    = []string{"打算", "安排", "计划", "思路", "下一步", "下步", "措施", "建议", "計劃", "方向", "问题", "不足", "困难", "問題"}
 	freshWords  = []string{"基本情况", "工作开展", "开展情况", "成绩", "现状", "回顾", "主要做法", "主要工作", "进展", "完成情况", "概况", "高度重视", "组织领导", "加强领导", "基本情況", "工作情况", "成效"}
 	annexWords  = []string{"附件", "附表", "附：", "附:", "附注", "报：", "报:", "发：", "发:", "送：", "抄送", "抄报", "主题词", "联系人", "（联系", "(联系", "备注", "注：", "注:", "（此件", "审核", "责任编辑", "填报", "制表", "来源"}
-	openWords   = []string{"今年以来", "今年", "近年", "上半年", "一年来", "半年来", "过去", "近日", "近期", "根据", "按照", "为了", "为认真", "为深入", "为进一步", "为贯彻", "为迎接", "为切实", "为全面", "现将", "自", "前三季度", "一季度", "三季度", "在", "遵照", "按"}
+	openWords   = []string{"今年以来", "今年", "近年", "上半年", "一年来", "半年来", "过去", "近日", "近期", "根据", "按照", "为了", "为认真", "为深入", "为进一步", "为贯彻", "为迎接", "为切实", "为全面", "现将", "自", "前三季度", "一季度", "三季度", "在", "遵照", "按", "全年", "我叫", "本人", "大家好"}
 	closeWords  = []string{"特此报告", "专此报告", "特此汇报", "专此汇报", "特此通报", "以上报告", "以上汇报", "请审议", "谢谢大家", "特此報告", "特此匯報"}
 	aheadWords  = []string{"下半年", "下一步", "下步", "接下来", "今后", "明年", "来年", "下一年", "新的一年", "存在", "不足", "问题"}
 	pledgeWords = []string{"答卷", "篇章", "努力奋斗", "贡献力量", "新台阶", "做出贡献", "作出贡献", "应有的贡献", "献礼", "奋勇前进", "再创", "圆满完成", "顺利", "明天"}
 )
-
-// titleScore weighs how much l alone looks like a report's title. From
-// titleSure up nothing else is needed.
-func titleScore(l line) float64 {
-	if l.glued || isCollection(l.text) {
-		return 6
-	}
-	if !l.bare() || l.chars < 4 || hasAnyPrefix(l.text, annexWords...) || strings.HasPrefix(l.text, "《") {
-		return 0
-	}
-	t := withoutTail(strings.ReplaceAll(strings.ReplaceAll(l.text, " ", ""), "\u3000", ""))
-	score := titleWord(t)
-	if score == 0 {
-		return 0
-	}
-	if t == "政府工作报告" || t == "政府工作報告" {
-		score += 2
-	}
-	if namesPeriod(t) {
-		score += 1.5
-	}
-	head, rest := place(t)
-	switch {
-	case head.End > 0, headOrg(rest) != "":
-		score += 2
-	case hasAnyPrefix(t, "关于", "關於"):
-		score += 1.5
-	}
-	return score
-}
-
-// titleWord weighs the word in which the title t ends.
-func titleWord(t string) float64 {
-	switch {
-	case strings.Contains(t, "简报") && strings.Contains(t, "期"):
-		return 5
-	case hasAnySuffix(t, reportWords...):
-		return 3
-	case hasAnySuffix(t, stateWords...) && containsAny(t, "总结", "總結", "工作情况", "汇报"):
-		return 2.5
-	case hasAnySuffix(t, stateWords...):
-		return 1
-	}
-	return 0
-}
-
-// namesPeriod reports whether t names a period of a report.
-func namesPeriod(t string) bool {
-	for _, m := range period.Find(t) {
-		if !m.Day {
-			return true
-		}
-	}
-	return containsAny(t, "半年", "年度", "季度", "学年", "學年")
-}
 
 // withoutTail cuts brackets and numbers from the end of a title: （送审稿）, 2.
 func withoutTail(t string) string {
@@ -124,7 +67,7 @@ func titleNumber(t string) int {
 		t = t[:i]
 	}
 	for i := 1; i < len(t); i++ {
-		if !digit(t[i]) || digit(t[i-1]) || !hasAnySuffix(t[:i], reportWords...) {
+		if !digit(t[i]) || digit(t[i-1]) || reportWords.ends(t[:i]) == 0 {
 			continue
 		}
 		_, n, _ := listValue(t[i:])

@@ -29,16 +29,30 @@ func describeLines(lines []line, name string) Meta {
 
 // parts are the lines of a report that speak of the report itself.
 type parts struct {
-	heading   []line // bare lines at the start
-	signature []line // bare lines at the end
-	opening   []line // running text before the first numbered headline
+	heading   []headLine // bare lines at the start
+	signature []line     // bare lines at the end
+	opening   []line     // running text before the first numbered headline
+	body      []line     // the first running text behind it
 	all       []line
+}
+
+// headLine is a line of a heading with what is asked of it more than once.
+type headLine struct {
+	line
+	score float64     // titleScore
+	org   string      // orgLine
+	heads []titleHead // where names may stand
+}
+
+func newHeadLine(l line) headLine {
+	return headLine{line: l, score: titleScore(l), org: orgLine(l), heads: titleHeads(cutNumber(l.text))}
 }
 
 const (
 	maxHeading   = 8
 	maxSignature = 8
 	maxOpening   = 4
+	maxBody      = 3
 	openingBytes = 2000 // of a paragraph
 )
 
@@ -48,11 +62,17 @@ func readParts(lines []line) parts {
 	for i < len(lines) && i < maxHeading && (lines[i].bare() || lines[i].glued) && lines[i].marker == 0 || i == 0 && i < len(lines) && isCollection(lines[0].text) {
 		i++
 	}
-	p.heading = lines[:i]
-	for k := i; k < len(lines) && len(p.opening) < maxOpening && lines[k].marker == 0; k++ {
-		l := lines[k]
-		l.text = l.text[:runeFloor(l.text, openingBytes)]
-		p.opening = append(p.opening, l)
+	for _, l := range lines[:i] {
+		p.heading = append(p.heading, newHeadLine(l))
+	}
+	k := i
+	for ; k < len(lines) && len(p.opening) < maxOpening && lines[k].marker == 0; k++ {
+		p.opening = append(p.opening, lines[k].cut(openingBytes))
+	}
+	for ; k < len(lines) && len(p.body) < maxBody; k++ {
+		if lines[k].body() {
+			p.body = append(p.body, lines[k].cut(openingBytes))
+		}
 	}
 	end := len(lines)
 	for end > i && len(lines)-end < maxSignature && lines[end-1].bare() {
@@ -67,7 +87,7 @@ func readParts(lines []line) parts {
 func (p parts) title() string {
 	best, score := -1, 0.0
 	for i, l := range p.heading {
-		s := titleScore(l)
+		s := l.score
 		if s > 0 && isCollection(l.text) {
 			s = 0.5
 		}
@@ -88,7 +108,7 @@ func (p parts) title() string {
 	t := cutNumber(p.heading[best].text)
 	if best > 0 {
 		up := p.heading[best-1]
-		if orgLine(up) != "" && headOrg(stripLead(t)) == "" || strings.HasPrefix(t, "—") && !up.glued && !isCollection(up.text) {
+		if up.org != "" && headOrg(stripLead(t)) == "" || strings.HasPrefix(t, "—") && !up.glued && !isCollection(up.text) {
 			t = up.text + t
 		}
 	}

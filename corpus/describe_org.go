@@ -8,15 +8,16 @@ import (
 	"github.com/zhaibao/zhaibao/region"
 )
 
-// org is the body that reports: the heading's, the signature's or the one that
-// acts in the opening.
+// org is the body that reports: the heading's, the signature's, the one for
+// which the opening speaks or the one that acts there.
 func (p parts) org() string {
 	name := p.headingOrg()
 	if signed := p.signedOrg(); name == "" || signed != "" && strings.HasSuffix(signed, name) {
 		name = cmp.Or(signed, name)
 	}
+	name = cmp.Or(name, p.spokenOrg())
 	if name == "" {
-		name = p.openingOrg()
+		name = p.actingOrg()
 	}
 	if name != "" && isBarePlace(name) {
 		name = p.fullName(name)
@@ -24,132 +25,150 @@ func (p parts) org() string {
 	return strings.Clone(shortPlace(name))
 }
 
+// headingOrg is the body on a line of its own in the heading, else the one
+// with which a title begins.
 func (p parts) headingOrg() string {
 	for _, l := range p.heading {
-		if l.date() {
+		if l.org != "" && !l.date() && !isAnnex(l.line) {
+			return l.org
+		}
+	}
+	for _, l := range p.heading {
+		if l.date() || isAnnex(l.line) {
 			continue
 		}
-		if name := orgLine(l); name != "" {
+		if name := titleOrg(l); name != "" {
 			return name
-		}
-		t := stripLead(cutNumber(l.text))
-		if name := headOrg(t); name != "" && titleScore(l) > 0 {
-			return name
-		}
-		if i := strings.Index(t, "："); i > 0 { // 清水湾街道：文化惠民暖人心
-			if n, ok := region.Head(t); ok && n.End == i {
-				return t[:i]
-			}
 		}
 	}
 	return ""
+}
+
+// isAnnex reports whether l is a note to the report and no label for its body.
+func isAnnex(l line) bool {
+	return hasAnyPrefix(l.text, annexWords...) && labelled(l.text) == l.text
+}
+
+// titleOrg is the body with which the title l, or a part of it, begins.
+func titleOrg(l headLine) string {
+	for _, t := range l.heads {
+		name := headOrg(t.text)
+		if name == "" || strings.HasSuffix(l.text[:t.start], "在") && endsAsRuler(name) {
+			continue // 在…人大常委会…会议上 names the audience
+		}
+		if l.score > 0 || belongs(t.text, name) {
+			return withLead(l.text, t.start, name)
+		}
+	}
+	t := stripLead(l.text)
+	if i := strings.Index(t, "："); i > 0 { // 清水湾街道：文化惠民暖人心
+		if n, ok := region.Head(t); ok && n.End == i {
+			return t[:i]
+		}
+	}
+	return ""
+}
+
+// titleHead is a part of a title at whose start a name may stand.
+type titleHead struct {
+	text  string
+	start int // in the line
+}
+
+// titleHeads are the parts of a title: the whole, what follows a dash or colon,
+// and what follows 在 at its start (在松河县文化局工作会议上的报告).
+func titleHeads(t string) (out []titleHead) {
+	add := func(from int) {
+		rest := stripLead(t[from:])
+		if start := len(t) - len(rest); len(out) == 0 || start > out[len(out)-1].start {
+			out = append(out, titleHead{rest, start})
+		}
+	}
+	add(0)
+	if rest := out[0].text; strings.HasPrefix(rest, "在") {
+		add(out[0].start + len("在"))
+	}
+	for _, mark := range []string{"——", "：", "】", " ", "\u3000"} {
+		if i := strings.LastIndex(t, mark); i > 0 && i+len(mark) < len(t) {
+			add(i + len(mark))
+		}
+	}
+	return out
+}
+
+// belongs reports whether what follows a body's name in a heading that has no
+// word of a report shows that the heading is the body's: a period, 关于, the
+// holder of an office, its deeds.
+func belongs(t, name string) bool {
+	rest := t[len(name):]
+	if rest == "" {
+		return false
+	}
+	m := period.Find(rest[:runeFloor(rest, 40)])
+	return len(m) > 0 && m[0].Start == 0 || hasAnyPrefix(rest, "关于", "關於", "长", "领导", "：") || doing.begins(rest) > 0 || holder.begins(rest) > 0 || isPlaced(name)
+}
+
+func isPlaced(name string) bool {
+	head, _ := place(name)
+	return head.End > 0
 }
 
 // signedOrg is the signature's body: a line with a name alone.
 func (p parts) signedOrg() string {
 	for i := len(p.signature) - 1; i >= 0; i-- {
 		l := p.signature[i]
-		if hasAnyPrefix(l.text, annexWords...) {
+		if isAnnex(l) {
 			continue
 		}
 		name := orgLine(l)
-		head, _ := place(name)
-		if name != "" && (head.End > 0 || i+1 < len(p.signature) && p.signature[i+1].date()) {
+		if name != "" && (isPlaced(name) || i+1 < len(p.signature) && p.signature[i+1].date()) {
 			return name
 		}
 	}
 	return ""
 }
 
-// openingOrg is the body that acts at the start of a clause in the opening:
-// 今年以来，县文化局认真贯彻…; 我代表柳河镇人民政府向大会报告.
-func (p parts) openingOrg() string {
+// spokenOrg is the body for which the opening speaks: 我代表柳河镇人民政府向大会
+// 报告工作; 受松河县人民政府委托，现将….
+func (p parts) spokenOrg() string {
 	for _, l := range p.opening {
-		for _, clause := range clauses(l.text) {
-			if _, after, ok := strings.Cut(clause, "我代表"); ok {
-				if head, _, ok := strings.Cut(strings.TrimPrefix(after, "中共"), "向"); ok {
-					return orgName(head)
+		for _, w := range []string{"代表", "受"} {
+			for rest := l.text; ; {
+				_, after, ok := strings.Cut(rest, w)
+				if !ok {
+					break
+				}
+				rest = after
+				if name := spoken(after[:runeFloor(after, 120)], w); name != "" {
+					return name
 				}
 			}
-			if name := actor(clause); name != "" {
-				return name
+		}
+	}
+	return ""
+}
+
+// spoken is the name at the start of s, which follows 代表 or 受: up to 委托 or
+// the audience.
+func spoken(s, word string) string {
+	end := strings.Index(s, "委托")
+	if word == "代表" {
+		end = -1
+		for _, w := range []string{"，", "向", "对", "作", "。", "、", "就"} {
+			if i := strings.Index(s, w); i >= 0 && (end < 0 || i < end) {
+				end = i
 			}
 		}
 	}
-	return ""
-}
-
-// clauses splits the first part of a paragraph at its marks, quoted titles left out.
-func clauses(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("，,。；;：:、！", r) })
-}
-
-// actor is the body named at the head of a clause that goes on with what it
-// did: its name begins with a place or its rank (县, 市).
-func actor(clause string) string {
-	clause = trim(clause)
-	for _, m := range period.Find(clause) {
-		if m.Start == 0 {
-			clause = strings.TrimPrefix(clause[m.End:], "以来")
-		}
-		break
-	}
-	if strings.ContainsAny(clause[:runeFloor(clause, 30)], "《》“") {
+	if end <= 0 {
 		return ""
 	}
-	n, ok := region.Head(clause)
-	start := n.End
-	if !ok {
-		if start = bareRank(clause); start == 0 {
-			return ""
-		}
-	}
-	name := shortestOrg(clause, start)
-	if rest := clause[len(name):]; name == "" || hasAnyPrefix(rest, "的", "等", "和", "、", "领导", "正确", "坚强", "《", "关于", "有关", "工作会") {
+	t := stripLead(strings.TrimSuffix(s[:end], "的"))
+	name := orgName(t)
+	if name == "" || name != t && !strings.HasPrefix(t, name) {
 		return ""
 	}
-	return name
-}
-
-// bareRank is the length of a rank that stands for a place's name: 县, 市, 区.
-func bareRank(s string) int {
-	for _, w := range []string{"县", "縣", "市", "区", "區", "州", "镇", "乡", "旗"} {
-		if strings.HasPrefix(s, w) {
-			return len(w)
-		}
-	}
-	return 0
-}
-
-// shortestOrg is the shortest name of a body at the head of s that is longer
-// than its place, of length start. The ruling bodies 县委, 县政府 do not report here.
-func shortestOrg(s string, start int) string {
-	end := runeFloor(s, start+60)
-	for i := start + 1; i <= end; i++ {
-		if i < len(s) && s[i]&0xc0 == 0x80 {
-			continue
-		}
-		name := s[:i]
-		if !endsAsOrg(name) || ruling(name[start:]) {
-			continue
-		}
-		longer := s[:runeFloor(s, min(i+9, end))]
-		if strings.HasPrefix(longer[i:], "中心") || strings.HasPrefix(longer[i:], "馆") {
-			continue
-		}
-		return orgName(name)
-	}
-	return ""
-}
-
-// ruling reports whether a name is, its place left aside, the committee or
-// government under whose lead the others work.
-func ruling(rest string) bool {
-	switch rest {
-	case "委", "政府", "人民政府", "党委", "党工委", "委员会", "人大", "政协":
-		return true
-	}
-	return false
+	return withLead(s, strings.Index(s, t), name)
 }
 
 // isBarePlace reports whether a name has only its rank where the place should be: 市文化馆.
@@ -179,19 +198,23 @@ func (p parts) fullName(bare string) string {
 // placeBefore is where a place's name begins whose rank, of length rank, stands
 // at i of s; -1 where no name with a certain left end does.
 func placeBefore(s string, i, rank int) int {
-	for _, n := range region.Find(s[:i+rank]) {
-		if n.End == i+rank {
-			return n.Start
+	from := runeCeil(s, i-placeReach)
+	for _, n := range region.Find(s[from : i+rank]) {
+		if n.End == i+rank-from && (n.Start > 0 || from == 0) {
+			return from + n.Start
 		}
 	}
 	return -1
 }
 
+// placeReach is how far in front of a name its place is looked for, in bytes.
+const placeReach = 120
+
 // shortPlace cuts the outer places from a body's name, as the body itself
 // does: 白沙区卫生健康局 for 灵川市白沙区卫生健康局.
 func shortPlace(name string) string {
 	n, ok := region.Head(name)
-	if !ok || n.End == len(name) {
+	if !ok || n.End == len(name) || partyLeads.begins(name) > 0 {
 		return name
 	}
 	return name[n.Last:]

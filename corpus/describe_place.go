@@ -1,38 +1,53 @@
 package corpus
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/zhaibao/zhaibao/region"
 )
 
-// region is the place reported on: the heading's, the reporting body's, else
-// the one the text names most.
+// region is the place reported on: the heading's, the reporting body's, where
+// the opening says the body lies, else the one the text names most.
 func (p parts) region(org string) string {
-	for _, l := range p.heading {
-		if l.date() || hasAnyPrefix(l.text, annexWords...) {
-			continue
-		}
-		if n, t := place(cutNumber(l.text)); n.End > 0 {
-			return strings.Clone(t[:n.End])
-		}
-		if name := afterIn(l.text); name != "" {
-			return strings.Clone(name)
-		}
+	if name := p.headingPlace(); name != "" {
+		return strings.Clone(name)
 	}
-	if n, _ := place(org); n.End > 0 {
-		return strings.Clone(org[:n.End])
+	if n, rest := place(org); n.End > 0 {
+		return strings.Clone(rest[:n.End])
 	}
 	if org != "" && !isBarePlace(org) {
-		return ""
+		return strings.Clone(p.placeOf(org))
 	}
-	return strings.Clone(p.commonPlace())
+	return strings.Clone(cmp.Or(p.commonPlace(), p.located()))
+}
+
+// headingPlace is the place in the heading's titles and names of bodies, else
+// in any other line of it.
+func (p parts) headingPlace() string {
+	for _, titled := range []bool{true, false} {
+		for _, l := range p.heading {
+			if l.date() || hasAnyPrefix(l.text, annexWords...) || titled != (l.score > 0 || l.org != "") {
+				continue
+			}
+			for _, h := range l.heads {
+				if n, ok := region.Head(h.text); ok {
+					return h.text[:n.End]
+				}
+			}
+			if name := afterIn(cutNumber(l.text)); name != "" {
+				return name
+			}
+		}
+	}
+	return ""
 }
 
 // afterIn is the place behind 在 in a heading: 在柳河镇第十八届人民代表大会….
 func afterIn(t string) string {
 	if _, rest, ok := strings.Cut(t, "在"); ok {
+		rest = stripLead(rest)
 		if n, ok := region.Head(rest); ok {
 			return rest[:n.End]
 		}
@@ -40,24 +55,85 @@ func afterIn(t string) string {
 	return ""
 }
 
-// commonPlace is the place that the text names most, with or without its rank
-// (端州区, 端州), the higher in rank where two are named as often; a name that
-// stands only once is not enough.
-func (p parts) commonPlace() string {
-	count := map[string]int{}
-	best, most, level := "", 1, region.None
+// placeOf is the place of a body whose name begins with none: the one whose
+// name without its rank the body bears (云洲城乡水务集团 of 云洲市), or where the
+// text says it lies (位于松河县).
+func (p parts) placeOf(org string) string {
 	for _, l := range p.start(placeBytes) {
 		for _, n := range region.Find(l) {
 			name := n.Of(l)
-			if n.Level == region.Province || charCount(name) > 5 {
+			if stem := placeStem(name); charCount(stem) > 1 && strings.HasPrefix(org, stem) && n.Level <= region.Township {
+				return name
+			}
+		}
+	}
+	return p.located()
+}
+
+// located is where the opening says that the body lies or the writer serves:
+// 位于松河县, 任松河县柳溪镇石坳村第一书记.
+func (p parts) located() string {
+	for _, l := range append(p.opening, p.body...) {
+		for _, w := range []string{"位于", "地处", "坐落于", "坐落在", "任"} {
+			if _, rest, ok := strings.Cut(l.text, w); ok {
+				if n, ok := region.Head(rest); ok {
+					return rest[:n.End]
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// placeStem is a place's name without its rank, the whole where it has none.
+func placeStem(name string) string {
+	_, rank := utf8.DecodeLastRuneInString(name)
+	return name[:len(name)-rank]
+}
+
+// commonPlace is the place that the text names most, with or without its rank
+// (端州区, 端州), the higher in rank where two are named as often. A name that
+// stands only once is enough where it has the rank of which the text speaks as
+// its own (我县, 全县); one of another rank is then no choice.
+func (p parts) commonPlace() string {
+	start := p.start(placeBytes)
+	own := ownRank(start)
+	count := map[string]int{}
+	best, most, level := "", 1, region.None
+	for _, l := range start {
+		for _, n := range region.Find(l) {
+			name := n.Of(l)
+			if n.Level == region.Province || n.Level == region.Village || charCount(name) > 5 {
+				continue
+			}
+			if own != "" && !strings.HasSuffix(name, own) {
 				continue
 			}
 			if _, seen := count[name]; !seen {
-				count[name] = p.mentions(name)
+				count[name] = mentions(start, name)
+				if own != "" {
+					count[name]++
+				}
 			}
 			if c := count[name]; c > most || c == most && c > 1 && n.Level < level {
 				best, most, level = name, c, n.Level
 			}
+		}
+	}
+	return best
+}
+
+// ownRank is the rank of the place that the text calls its own most, "" where
+// it speaks of none: 我县, 全县 give 县.
+func ownRank(lines []string) string {
+	best, most := "", 0
+	for _, rank := range []string{"省", "市", "县", "區", "区", "縣", "镇", "乡", "街道", "州", "旗"} {
+		n := 0
+		for _, l := range lines {
+			n += strings.Count(l, "我"+rank) + strings.Count(l, "全"+rank)
+		}
+		if n > most {
+			best, most = rank, n
 		}
 	}
 	return best
@@ -79,15 +155,14 @@ func (p parts) start(limit int) []string {
 	return out
 }
 
-// mentions counts how often the report's start names a place, its rank left
-// aside where at least two characters remain.
-func (p parts) mentions(name string) int {
-	_, rank := utf8.DecodeLastRuneInString(name)
-	if stem := name[:len(name)-rank]; charCount(stem) > 1 {
+// mentions counts how often the lines name a place, its rank left aside where
+// at least two characters remain.
+func mentions(lines []string, name string) int {
+	if stem := placeStem(name); charCount(stem) > 1 {
 		name = stem
 	}
 	n := 0
-	for _, l := range p.start(placeBytes) {
+	for _, l := range lines {
 		n += strings.Count(l, name)
 	}
 	return n

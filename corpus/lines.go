@@ -47,10 +47,17 @@ func newLine(t string, start int) line {
 	return l
 }
 
+// cut is l with at most n bytes of its text.
+func (l line) cut(n int) line {
+	l.text = l.text[:runeFloor(l.text, n)]
+	return l
+}
+
 // titleTail is the length of a title, or of a body's name above one, that
 // stands at the end of t right after another sentence or date: the first line
 // of a report whose predecessor lost its last line end. 0 where there is none.
 func titleTail(t string) int {
+	short := len(t) <= 60*len("字")
 	t = t[runeCeil(t, len(t)-200):]
 	if hasAnySuffix(t, "。", "；", "！", "：", "，", ".", ";") {
 		return 0
@@ -61,6 +68,9 @@ func titleTail(t string) int {
 			return 0
 		}
 		_, n := utf8.DecodeRuneInString(t[i:])
+		if short && (t[i:i+n] == "”" || t[i:i+n] == "）") {
+			return 0 // a quotation or bracket inside a title
+		}
 		if tail := t[i+n:]; tail != "" && (t[i:i+n] != "日" || digit(t[i-1])) && startsReport(tail) {
 			return len(tail)
 		}
@@ -112,6 +122,12 @@ func (l line) bare() bool {
 // salutation reports whether l addresses the readers: 县政府：, 各位代表：.
 func (l line) salutation() bool {
 	return l.chars <= 30 && hasAnySuffix(l.text, "：", ":")
+}
+
+// addressed reports whether l is a salutation and does not introduce a list or
+// the report itself: 现将情况汇报如下：.
+func (l line) addressed() bool {
+	return l.salutation() && l.marker == 0 && !containsAny(l.text, "如下", "现将", "以下", "情况", "其中", "包括", "为：", "有：", "是：")
 }
 
 // date reports whether l is a date alone: 2023年10月8日, （二〇二三年十月）.

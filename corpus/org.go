@@ -2,51 +2,72 @@ package corpus
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/zhaibao/zhaibao/period"
 	"github.com/zhaibao/zhaibao/region"
 )
 
-// orgEndings are the words in which the names of reporting bodies end.
-var orgEndings = []string{
-	"局", "馆", "館", "站", "中心", "学校", "學校", "小学", "小學", "中学", "中學", "大学", "大學", "学院", "學院", "幼儿园", "高中", "初中", "一中", "二中",
-	"医院", "醫院", "卫生院", "衛生院", "法院", "检察院", "研究院", "福利院", "敬老院", "剧院", "设计院",
-	"联合会", "聯合會", "总工会", "總工會", "工会", "妇联", "婦聯", "残联", "殘聯", "团委", "文联", "科协", "工商联", "协会", "协會", "学会", "基金会", "红十字会", "商会",
-	"人民政府", "政府", "办事处", "辦事處", "委员会", "委員會", "管委会", "居委会", "村委会", "党委", "党工委", "县委", "市委", "区委", "镇委", "省委", "工委", "纪委", "监委", "政协", "人大",
-	"发改委", "卫健委", "发展和改革委", "健康委", "政法委", "宣传部", "宣傳部", "组织部", "统战部", "武装部", "支部",
-	"办公室", "辦公室", "文明办", "政府办", "县委办", "市委办", "扶贫办", "信访办", "乡村振兴办", "厅", "廳",
-	"公司", "集团", "合作社", "供销社", "报社", "电视台", "廣播電視台", "广播台", "支队", "大队", "中队", "总队", "派出所", "司法所", "财政所", "管理所", "研究所", "文管所", "文物所", "卫生所",
-	"党校", "剧团", "歌舞团", "文工团", "艺术团", "管理处", "服务处", "管理部", "图书室", "指挥部", "领导小组", "工作队", "电影队", "放映队",
-}
-
-// orgStops are the words before which a name at a title's head has ended.
-var orgStops = []string{
-	"关于", "關於", "工作", "半年", "全年", "年度", "开展", "開展", "扎实", "推进", "贯彻", "落实", "述职", "情况", "總結", "总结", "汇报", "报告", "简报", "以来", "学习", "积极",
-	"“", "《", "：", ":", "，", ",", "。", "；", "！", "——", "—", "【", "〔", "以", "在", "认真", "大力", "召开", "举办", "坚持", "组织",
-}
-
 // headOrg returns the name of a reporting body with which s begins, "" where
-// there is none: what stands before a period, 关于, or a verb.
+// there is none: what stands before a period, 关于, or a verb; where that is
+// more than a name (…文化馆免费开放), the shortest name behind the place.
 func headOrg(s string) string {
-	end := min(len(s), 120)
-	for end < len(s) && !utf8.RuneStart(s[end]) {
-		end++
+	head := s[:orgEnd(s)]
+	if name := orgName(head); name != "" {
+		return name
 	}
-	head := s[:end]
-	for _, m := range period.Find(head) {
-		end = min(end, m.Start)
+	place, ok := region.Head(head)
+	if !ok {
+		return ""
 	}
-	for _, w := range orgStops {
-		if i := strings.Index(head, w); i >= 0 {
-			end = min(end, i)
+	if i := strings.Index(head, "第"); i > place.End && strings.Contains(head[i:], "届") {
+		if name := orgName(head[:i]); name != "" { // 慈善会第二届理事会
+			return name
 		}
 	}
-	return orgName(head[:end])
+	return shortestOrg(head, place.End)
 }
 
-// orgName cuts name to the part that ends in an organisation's word, "" where
-// it does not end in one: brackets and offices at its end fall away.
+// orgEnd is where a name at the head of s has surely ended.
+func orgEnd(s string) int {
+	end := runeFloor(s, 120)
+	for _, m := range period.Find(s[:end]) {
+		end = min(end, m.Start)
+	}
+	quoteEnd := 0
+	for i := range s[:end] {
+		if i < quoteEnd {
+			continue
+		}
+		if q := quotedPart(s[i:end]); i > 0 && q > 0 {
+			quoteEnd = i + q
+			continue
+		}
+		if orgStops.begins(s[i:]) > 0 && orgGoesOn.begins(s[i:]) == 0 {
+			return i
+		}
+	}
+	return end
+}
+
+// quotedPart is the length of a short quotation at the start of s that a name
+// goes on behind: “扫黄打非”工作领导小组; 0 where there is none.
+func quotedPart(s string) int {
+	if !strings.HasPrefix(s, "“") {
+		return 0
+	}
+	i := strings.Index(s, "”")
+	if i < 0 || i > len("“")+8*len("扫") {
+		return 0
+	}
+	i += len("”")
+	if orgGoesOn.begins(s[i:]) > 0 {
+		return i
+	}
+	return 0
+}
+
+// orgName returns name where it is that of a body, "" where it is none:
+// brackets and the number of a term at its end fall away.
 func orgName(name string) string {
 	name = strings.TrimRight(trim(name), "的、 和与及\u3000")
 	for _, pair := range [][2]string{{"（", "）"}, {"(", ")"}} {
@@ -54,13 +75,20 @@ func orgName(name string) string {
 			name = trim(name[:i])
 		}
 	}
-	if strings.ContainsAny(name, "（(）)0123456789 ") || charCount(name) > 40 || charCount(name) < 3 {
+	if i := strings.Index(name, "第"); i > 0 && strings.HasSuffix(name, "届理事会") {
+		name = name[:i]
+	}
+	if i := strings.IndexAny(name, " \u3000"); i > 0 && endsAsOrg(name[:i]) {
+		name = name[:i]
+	}
+	if strings.ContainsAny(name, "（(）)0123456789 《》") || charCount(name) > 40 || charCount(name) < 3 {
 		return ""
 	}
-	for _, office := range []string{"办公室", "辦公室", "党支部", "党总支", "党委", "党组"} {
-		if cut, ok := strings.CutSuffix(name, office); ok && endsAsOrg(cut) {
-			name = cut
+	if head, rest := place(name); head.End > 0 {
+		if rest = rest[head.End:]; rest != "" && (endsAsOrg(name) || endsWeakly(rest)) {
+			return name
 		}
+		return ""
 	}
 	if !endsAsOrg(name) || generalOrg(name) {
 		return ""
@@ -68,36 +96,70 @@ func orgName(name string) string {
 	return name
 }
 
-func endsAsOrg(s string) bool { return hasAnySuffix(s, orgEndings...) }
+// endsWeakly reports whether the part of a name behind its place ends in a
+// word that is a body's only there: 松河县畜牧站 but also 松河县老干部局二科室.
+func endsWeakly(rest string) bool {
+	return charCount(rest) > 2 && weakEndings.ends(rest) > 0 && noOrgs.ends(rest) == 0 && generalNames.begins(rest) == 0
+}
 
-// generalOrg reports whether name is only a kind of body, or says 我 or 各 of
-// it: 学校, 我馆, 各中心, 县政府 stay behind when a report needs a name.
+func endsAsOrg(s string) bool { return orgEndings.ends(s) > 0 && noOrgs.ends(s) == 0 }
+
+// generalOrg reports whether name is only a kind of body, or says 我 or 各 of it.
 func generalOrg(name string) bool {
-	for _, w := range orgEndings {
-		if name == w {
-			return true
-		}
-	}
-	return hasAnyPrefix(name, "我", "各", "全", "本", "该", "上级", "有关", "相关", "加强", "建设", "完善", "新建", "乡镇", "村级")
+	return orgEndings.ends(name) == len(name) || generalNames.begins(name) > 0
 }
 
 // orgLine returns the name on a line that is nothing but a reporting body's
-// name, with or without a date behind it.
+// name, with or without a date behind it or a label in front (报送单位：).
 func orgLine(l line) string {
 	if l.chars > 45 || l.marker > 0 {
 		return ""
 	}
-	name := l.text
+	name, dated := l.text, false
 	for _, m := range period.Find(name) {
 		if !m.NoYear && strings.Trim(name[m.End:], " \u3000（）()印发") == "" {
-			name = trim(name[:m.Start])
+			name, dated = trim(name[:m.Start]), true
 			break
 		}
 	}
+	name = trimMasthead(labelled(name))
 	if strings.ContainsAny(name, "，。；：！？,;:!?《“") {
 		return ""
 	}
-	return orgName(name)
+	name = orgName(name)
+	if cut := strings.TrimSuffix(name, "办公室"); dated && cut != name && endsAsOrg(cut) && !endsAsRuler(cut) {
+		name = cut // a bulletin's office speaks for its body
+	}
+	return name
+}
+
+// labelled returns what stands behind a label for the reporting body.
+func labelled(s string) string {
+	label, name, ok := strings.Cut(s, "：")
+	if !ok {
+		label, name, ok = strings.Cut(s, ":")
+	}
+	label = trim(strings.TrimSuffix(strings.TrimSuffix(label, "（盖章）"), "（公章）"))
+	if ok && len(label) <= len("项目实施单位名称") && hasAnySuffix(label, "单位", "单位名称", "主办", "供稿", "编印", "部门") && !hasAnyPrefix(label, "主管", "抄送", "联系") {
+		return trim(name)
+	}
+	return s
+}
+
+// trimMasthead cuts the words that follow a body's name in a bulletin's head.
+func trimMasthead(s string) string {
+	for _, w := range []string{"文件", "编印", "编发", "主办", "供稿", "印发", "编", "印", "制"} {
+		if cut := trim(strings.TrimSuffix(s, w)); cut != s && endsAsOrg(cut) {
+			return cut
+		}
+	}
+	return s
+}
+
+// endsAsRuler reports whether name is that of a committee or government, whose
+// office is a body of its own.
+func endsAsRuler(name string) bool {
+	return hasAnySuffix(name, "政府", "县委", "市委", "区委", "省委", "州委", "旗委", "常委会", "人大", "政协", "委员会")
 }
 
 // place returns the chain of place names at the head of s, 中共 and 关于 left aside.
@@ -111,20 +173,41 @@ func place(s string) (region.Name, string) {
 func stripLead(s string) string {
 	for {
 		cut := trim(strings.TrimLeft(s, "—-─－ "))
-		for _, w := range []string{"关于", "關於", "中共", "中国共产党", "共青团"} {
+		for _, w := range []string{"关于", "關於"} {
 			cut = strings.TrimPrefix(cut, w)
 		}
+		cut = cut[partyLeads.begins(cut):]
 		if strings.HasPrefix(cut, "【") {
 			if i := strings.Index(cut, "】"); i > 0 {
 				cut = trim(cut[i+len("】"):])
 			}
 		}
-		if m := period.Find(cut); len(m) > 0 && m[0].Start == 0 {
-			cut = cut[m[0].End:]
+		if c := firstByte(cut); c >= '0' {
+			if m := period.Find(cut[:runeFloor(cut, 60)]); len(m) > 0 && m[0].Start == 0 {
+				cut = cut[m[0].End:]
+			}
 		}
 		if cut == s {
 			return s
 		}
 		s = cut
 	}
+}
+
+func firstByte(s string) byte {
+	if s == "" {
+		return 0
+	}
+	return s[0]
+}
+
+// withLead is name, which stands at i of s, with the party's or group's word
+// that stands in front of it: 中共松河县委.
+func withLead(s string, i int, name string) string {
+	for lead := range strings.SplitSeq("中共,共青团,国网,国家税务总局,政协,中国共产党,中国人民政治协商会议,中国农业银行,中国人民银行", ",") {
+		if strings.HasSuffix(s[:i], lead) {
+			return s[i-len(lead) : i+len(name)]
+		}
+	}
+	return name
 }

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -94,7 +95,7 @@ func (s *splitter) opens(i, from int) bool {
 	}
 	score := titleScore(s.lines[i])
 	if score == 0 {
-		return s.opensUntitled(i)
+		return s.opensUntitled(i) || s.opensAddressed(i)
 	}
 	return score+s.context(i, from) >= titleSure
 }
@@ -112,6 +113,29 @@ func (s *splitter) opensUntitled(i int) bool {
 	c := closing(s.lines[i-1])
 	return (c > 0 || s.last[i] >= 2) && c+o >= untitledSure
 }
+
+// opensAddressed reports whether line i addresses the readers (县委、县政府：) or
+// is a motto above a line that does (各位代表：), with the first paragraph behind
+// it and another report's end before.
+func (s *splitter) opensAddressed(i int) bool {
+	l, prev := s.lines[i], s.lines[i-1]
+	if !l.addressed() && !l.bare() || l.chars > 40 || s.next[i] > 1 || prev.bare() || prev.addressed() || hasAnyPrefix(l.text, annexWords...) || l.bare() && orgLine(l) != "" {
+		return false
+	}
+	for k, n := range s.lines[i:min(i+4, len(s.lines))] {
+		switch {
+		case n.addressed():
+			following := s.lines[min(i+k+1, len(s.lines)-1)]
+			return k > 0 && listeners.begins(n.text) > 0 && closing(prev) > 0 || opening(following) >= 2 && following.body() && (closing(prev) > 0 || s.last[i] >= 2)
+		case !n.bare():
+			return false
+		}
+	}
+	return false
+}
+
+// listeners are the words with which speeches and reports address a meeting.
+var listeners = prefixes("各位", "尊敬的", "同志们", "主任", "主席", "代表们")
 
 // context weighs the lines around a title at line i.
 func (s *splitter) context(i, from int) float64 {
@@ -158,9 +182,26 @@ func (s *splitter) orgAbove(i, from int) bool {
 	if name == "" || headOrg(stripLead(s.lines[i].text)) != "" {
 		return false
 	}
+	if owner := s.owner(from); owner != "" {
+		return !strings.Contains(owner, name) && !strings.Contains(name, owner)
+	}
 	place, _ := place(name)
 	before := s.text[s.lines[from].start:s.lines[i-1].start]
 	return !strings.Contains(before, name) && (place.End == 0 || !strings.Contains(before, name[:place.End]))
+}
+
+// owner is the body that the first lines of the report at line from name as theirs.
+func (s *splitter) owner(from int) string {
+	for _, l := range s.lines[from:min(from+3, len(s.lines))] {
+		if !l.bare() {
+			break
+		}
+		h := newHeadLine(l)
+		if name := cmp.Or(h.org, titleOrg(h)); name != "" {
+			return name
+		}
+	}
+	return ""
 }
 
 // mastheadStart is the first line of the heading to which the title at line i belongs.
@@ -169,7 +210,7 @@ func (s *splitter) mastheadStart(i, from, body int) int {
 		up := s.lines[i-1]
 		subtitle := hasAnyPrefix(s.lines[i].text, "—", "－－", "--") && up.bare() && !up.date() && orgLine(up) == ""
 		number := strings.ContainsAny(up.text, "〔[") && strings.HasSuffix(up.text, "号") || hasAnySuffix(up.text, "文件")
-		if !subtitle && !(number && up.bare()) && !s.orgAbove(i, from) {
+		if !subtitle && !(number && up.bare()) && !isMotto(up) && !s.orgAbove(i, from) {
 			break
 		}
 		i--
@@ -177,14 +218,34 @@ func (s *splitter) mastheadStart(i, from, body int) int {
 	return i
 }
 
-// signedBefore reports whether the lines before i are a signature with its date.
+// isMotto reports whether l is a motto in two halves, as headings have it above
+// their title: 用心用情 为民服务.
+func isMotto(l line) bool {
+	if !l.bare() || l.chars < 8 || l.chars > 32 || l.date() || orgLine(l) != "" || hasAnyPrefix(l.text, annexWords...) {
+		return false
+	}
+	first, second, ok := strings.Cut(l.text, " ")
+	if !ok {
+		first, second, ok = strings.Cut(l.text, "\u3000")
+	}
+	second = trim(second)
+	return ok && charCount(first) >= 4 && charCount(second) >= 4 && !strings.ContainsAny(second, " \u3000：:0123456789") && !strings.ContainsAny(first, "：:0123456789")
+}
+
+// signedBefore reports whether the lines before i are a signature with its
+// date, behind another report's text.
 func (s *splitter) signedBefore(i, from int) bool {
 	if i-2 <= from || !s.lines[i-1].date() {
 		return i-1 > from && orgLine(s.lines[i-1]) != "" && endsInDay(s.lines[i-1]) && s.lines[i-2].body()
 	}
-	for _, l := range s.lines[max(from+1, i-4) : i-1] {
-		if orgLine(l) != "" || hasAnyPrefix(l.text, closeWords...) {
+	for k := max(from+1, i-4); k < i-1; k++ {
+		l := s.lines[k]
+		if hasAnyPrefix(l.text, closeWords...) {
 			return true
+		}
+		if orgLine(l) != "" {
+			up := s.lines[k-1]
+			return !up.bare() || hasAnyPrefix(up.text, closeWords...) || hasAnyPrefix(up.text, annexWords...)
 		}
 	}
 	return false

@@ -26,7 +26,11 @@ func (w *Worker) admit(p *phrase) bool {
 	case '率', '量', '额', '面', '比', '数':
 		return false
 	}
-	p.before = w.numberAfter(p) != nil
+	c2 := w.numberAfter(p)
+	if c2 != nil && (c2.class == ratio || c2.class == money) {
+		return false
+	}
+	p.before = c2 != nil
 	if w.planned(p.start) && !p.before {
 		return false
 	}

@@ -42,6 +42,10 @@ func (c *candidate) eachWord() bool {
 func (c *candidate) perSlash() bool { return c.text.At(c.m.End) == '/' && c.isHan(c.m.End+1) }
 
 func (c *candidate) listedEach() bool {
+	if p := c.prev; p != nil && p.fact.Rule != undecided && p.fact.Basis == Each &&
+		(c.text.At(p.m.End) == '、' || p.fact.Role == Reference && p.clause == c.clause && p.class == c.class) {
+		return true // 每村场所2个、面积380平方米; 人均由5400元提高到6000元
+	}
 	return c.listed && c.emptyLeft() && c.prev.fact.Basis == Each && c.prev.fact.Rule != undecided
 }
 

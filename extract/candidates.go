@@ -58,7 +58,7 @@ func (w *Worker) window(c *candidate, i int) {
 		first--
 	}
 	c.left = max(b.clauses[first].start, b.lead)
-	if c.prev != nil && c.prev.m.End > c.left {
+	if c.prev != nil && c.prev.m.End > c.left && c.prev.m.Reason != quantity.Duration && c.prev.m.Reason != quantity.Age {
 		c.left = c.prev.m.End
 	}
 	c.left = b.bracketBefore(c.left, c.m.First)

@@ -5,6 +5,9 @@ import "github.com/zhaibao/zhaibao/extract/catalog"
 // change reads growth and fall. The word must govern the figure directly; 到
 // after it makes a level of it.
 func change(c *candidate) (catalog.Metric, bool) {
+	if c.growthNoun() {
+		return c.lex.metric.change, true
+	}
 	h, ok := c.adjacentCue(cueUp | cueDown | cueMore | cueTo)
 	if ok && c.cues(h)&cueTo != 0 {
 		return 0, false
@@ -19,6 +22,9 @@ func change(c *candidate) (catalog.Metric, bool) {
 		return 0, false
 	}
 	compared := c.compared(h)
+	if c.class == hours && c.cues(h)&(cueUp|cueDown) != 0 {
+		compared = true // 平均年龄下降6.3岁
+	}
 	if c.class != ratio && !compared || c.class == ratio && c.cues(h)&(cueUp|cueDown) == 0 && !compared {
 		return 0, false
 	}
@@ -27,6 +33,30 @@ func change(c *candidate) (catalog.Metric, bool) {
 	}
 	c.signed = c.cues(h)&cueDown != 0 || c.lower(h)
 	return c.lex.metric.change, true
+}
+
+// growthNoun recognises a share that is a rate of growth by its noun, 增速 or
+// 涨幅, in the clause or, where the clause has no noun, at the end of the one before.
+func (c *candidate) growthNoun() bool {
+	if c.class != ratio {
+		return false
+	}
+	from := c.left
+	if c.emptyLeft() && c.clause > 0 && c.left == c.clauses[c.clause].start && c.clauses[c.clause-1].sentence == c.sentence() &&
+		(c.prev == nil || c.prev.m.End <= c.clauses[c.clause-1].start) {
+		from = max(c.clauses[c.clause-1].start, c.left-reach/6)
+	}
+	hits := c.hitsIn(from, c.m.First)
+	for i := len(hits) - 1; i >= 0; i-- {
+		switch last := c.text.At(hits[i].end - 1); {
+		case (last == '速' || last == '幅') && c.cues(hits[i])&(cueUp|cueDown|cueCompare) != 0:
+			c.signed = c.text.At(hits[i].end-2) == '降' || c.text.At(hits[i].end-2) == '减'
+			return true
+		case c.isNoun(hits[i]):
+			return false
+		}
+	}
+	return false
 }
 
 // distantMove finds a word of movement before the figure with only joining words and 的 between, as in 增幅达12%.
@@ -43,7 +73,7 @@ func (c *candidate) distantMove() (hit, bool) {
 // moreOf finds 多 or 少 one verb before the figure: 比去年多唱12场.
 func (c *candidate) moreOf() (hit, bool) {
 	h, ok := c.cueIn(max(c.left, c.m.First-3), c.m.First, cueMore)
-	return h, ok && c.hasCompare(h) && h.end < c.m.First
+	return h, ok && (c.hasCompare(h) || c.cues(h)&cueCompare != 0) && h.end < c.m.First
 }
 
 func (c *candidate) hasCompare(h hit) bool {
@@ -98,10 +128,22 @@ func (c *candidate) lower(h hit) bool {
 	return false
 }
 
+// toLevel reads the end of a movement whose start stands before it in the clause.
+func toLevel(c *candidate) (catalog.Metric, bool) {
+	p := c.prev
+	if p == nil || p.fact.Rule == undecided || p.fact.Role != Reference || p.clause != c.clause || p.class != c.class || !p.fromTo() {
+		return 0, false
+	}
+	return p.fact.Metric, c.moveTo(hit{end: c.left})
+}
+
 // multiple reads ratios to an earlier period.
 func multiple(c *candidate) (catalog.Metric, bool) {
 	if c.class != ratio || c.text.At(c.m.First-1) != '的' || c.fromTo() {
 		return 0, false
+	}
+	if c.text.At(c.m.First-2) == '年' && (c.hasRune('恢') || c.hasRune('当')) {
+		return c.lex.metric.change, true // 恢复到2019年的86%
 	}
 	h, ok := c.cueIn(c.left, c.m.First, cueEarlier)
 	if !ok || h.end != c.m.First-1 {

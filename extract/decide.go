@@ -131,7 +131,7 @@ func (w *Worker) counts(c *candidate) bool {
 		c.m.Reason = quantity.Article
 		return false
 	}
-	if c.m.Bare && c.m.Reason == quantity.Plain && c.m.Bound == quantity.Exact && !c.nounBefore() {
+	if c.m.Bare && c.m.Reason == quantity.Plain && c.m.Bound == quantity.Exact && (!c.nounBefore() || c.class == money && c.directlyAfter()) {
 		c.m.Reason = quantity.Name
 		return false
 	}
@@ -162,7 +162,7 @@ func (c *candidate) openingHours() bool {
 	if unit == "小时" || unit == "小時" || unit == "分钟" || unit == "分鐘" {
 		return noun || verb
 	}
-	return false
+	return unit == "天" && c.textBefore(c.phraseEnd(), "开放") // 免费开放310天
 }
 
 // measuredTime reports whether a stretch of time is measured and not passed

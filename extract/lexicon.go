@@ -215,7 +215,10 @@ func (l *lexicon) partCues(w string) cue {
 		if id := l.trie.Get(folded[i:]); id != trie.None {
 			cues |= l.words[id].cues & moves
 			if len(folded)-i > 1 {
-				cues |= l.words[id].cues & (cueGoal | cueYardstick | cueStock)
+				cues |= l.words[id].cues & (cueYardstick | cueStock)
+				if last := folded[len(folded)-1]; last != '划' { // 营养改善计划 is a name
+					cues |= l.words[id].cues & cueGoal
+				}
 			}
 		}
 	}

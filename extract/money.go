@@ -39,6 +39,9 @@ func perUnitMoney(c *candidate) (catalog.Metric, bool) {
 			continue
 		}
 		if p.class == money && p.fact.Metric != c.lex.metric.change {
+			if helped && p.fact.Metric == c.lex.metric.received {
+				return c.lex.metric.disbursed, true // 筹款126万元，资助新生210名，每人5000元
+			}
 			return p.fact.Metric, true
 		}
 		helped = helped || p.fact.Metric == c.lex.metric.beneficiaries

@@ -19,11 +19,11 @@ func listCarry(c *candidate) (catalog.Metric, bool) {
 
 func sharedPhrase(c *candidate) (catalog.Metric, bool) {
 	p := c.prev
-	if p == nil || p.fact.Rule == undecided || !c.emptyLeft() || p.sentence() != c.sentence() || p.class == c.class || c.after ||
+	if p == nil || p.fact.Rule == undecided || !c.emptyLeft() && !c.amount() || p.sentence() != c.sentence() || p.class == c.class || c.after ||
 		c.class&(money|persons|place|thing|copies) == 0 || c.clause-p.clause > 1 {
 		return 0, false
 	}
-	if c.class&persons != 0 && p.class&(session|place|thing) != 0 {
+	if c.class&persons != 0 && p.class&(session|place|thing) != 0 && p.fact.Metric != c.lex.metric.inspections {
 		return 0, false
 	}
 	if h, ok := c.nounIn(p.left, p.m.First); ok {
@@ -31,11 +31,38 @@ func sharedPhrase(c *candidate) (catalog.Metric, bool) {
 			return m, m != c.lex.metric.other || c.class == money
 		}
 	}
-	_, m, ok := c.evidence(p.left, p.m.First, verb)
-	return m, ok && m != c.lex.metric.change
+	if _, m, ok := c.evidence(p.left, p.m.First, verb); ok && m != c.lex.metric.change {
+		return m, true
+	}
+	l := &c.lex.metric
+	switch {
+	case c.class == money && p.fact.Metric == l.beneficiaries:
+		return l.disbursed, true
+	case c.class&persons != 0 && p.fact.Metric == l.inspections && c.emptyLeft():
+		return l.inspections, true
+	}
+	return 0, false
+}
+
+// amount reports whether only 金额 or 资金 stands before the figure, which names no money of its own.
+func (c *candidate) amount() bool {
+	if c.class != money {
+		return false
+	}
+	end := c.phraseEnd()
+	for _, w := range [...]string{"金额", "总额", "资金"} {
+		if c.textBefore(end, w) {
+			return end-2 <= c.left+1
+		}
+	}
+	return false
 }
 
 func takingPart(c *candidate) (catalog.Metric, bool) {
+	if c.class == team {
+		_, m, ok := c.first(c.m.End, c.ahead(), verb)
+		return m, ok && m == c.lex.metric.participants
+	}
 	if c.class&persons == 0 {
 		return 0, false
 	}
@@ -228,4 +255,27 @@ func (c *candidate) spokenOf(i int) (catalog.Metric, bool) {
 	}
 	_, m, ok := probe.evidence(0, head.text.Len(), verb)
 	return m, ok && m != c.lex.metric.change && low
+}
+
+// sharedVerb lets the verb before the first figure of a list govern people further on in it.
+func sharedVerb(c *candidate) (catalog.Metric, bool) {
+	p := c.prev
+	if c.class&persons == 0 || p == nil || p.fact.Rule == undecided || p.sentence() != c.sentence() || c.clause-p.clause > 1 || c.after || !c.hasNoun {
+		return 0, false
+	}
+	if mark := c.text.At(p.m.End); mark != '、' && mark != '，' {
+		return 0, false
+	}
+	if _, acts := c.cueIn(c.left, c.noun.start, cueAction|cueStock|cuePart|cueEach); acts {
+		return 0, false
+	}
+	if _, _, own := c.evidence(c.left, c.m.First, verb); own {
+		return 0, false
+	}
+	l := &c.lex.metric
+	if p.class&persons != 0 && p.m.UnitID == c.m.UnitID && int(p.fact.Rule) < len(c.w.ex.rules) && c.w.ex.rules[p.fact.Rule].ID == "person-verb" {
+		return p.fact.Metric, true
+	}
+	_, m, ok := c.evidence(p.left, p.m.First, verb)
+	return m, ok && (m == l.beneficiaries || m == l.trainees) && c.text.At(p.m.End) == '、'
 }

@@ -38,7 +38,7 @@ func (c *candidate) role() Role { return choose(roleChoices, c, Actual) }
 // comparing reports whether the figure is itself a comparison or a share of a plan, and no plan governs it.
 func (c *candidate) comparing() bool {
 	l := &c.lex.metric
-	return (c.fact.Metric == l.change || c.fact.Metric == l.completion) && !c.underPlan() && !(c.fact.Metric == l.change && c.planned())
+	return (c.fact.Metric == l.change || c.fact.Metric == l.completion) && !c.underPlan() && !c.within() && !(c.fact.Metric == l.change && c.planned())
 }
 
 func (c *candidate) listedReference() bool {
@@ -168,7 +168,7 @@ func (c *candidate) yardstick() bool {
 				return false
 			}
 		}
-		return c.distance(h.end, c.m.First) <= 8
+		return c.distance(h.end, c.m.First) <= 2 && c.class&(thing|copies) == 0
 	}
 	h, ok := c.cueAfter(c.m.End, c.ahead(), cueYardstick)
 	return ok && h.start-c.m.End <= 3 && c.text.At(c.m.End) == '的' || ok && h.start == c.m.End

@@ -146,7 +146,7 @@ func (w *Worker) splitOff(i int) {
 		c.sentence() != total.sentence() || !c.m.HasValue || c.m.Value.Cmp(total.m.Value) > 0 {
 		return
 	}
-	if c.fact.Status != NoStatus && !c.hasNoun && c.m.Value != total.m.Value {
+	if c.fact.Status != NoStatus && (!c.hasNoun || c.dealtWith()) && c.m.Value != total.m.Value {
 		c.fact.Basis = Part
 	}
 	if c.dealtWith() {
@@ -158,7 +158,7 @@ func (w *Worker) splitOff(i int) {
 // total before were dealt with: 排查隐患56处，整改54处.
 func (c *candidate) dealtWith() bool {
 	end := c.phraseEnd()
-	for _, w := range [...]string{"整改", "办结", "审结", "结案", "化解", "处置", "销号", "整改到位", "调处", "调解成功", "修复"} {
+	for _, w := range [...]string{"整改", "办结", "审结", "结案", "化解", "处置", "销号", "整改到位", "完成整改", "调处", "调解成功", "修复"} {
 		if n := len([]rune(w)); c.textBefore(end, w) && end-n <= c.phraseStart(end-n) {
 			return true
 		}

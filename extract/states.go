@@ -94,6 +94,12 @@ func (w *Worker) findStates() {
 // phraseAt reads a phrase of completion at rune i of clause k: adverbs, a verb, what goes with the verb.
 func (b *block) phraseAt(i, k int) (phrase, bool) {
 	end := b.clauses[k].end
+	if b.text.At(i) == '均' {
+		switch b.text.At(i - 1) {
+		case '人', '户', '日', '月', '年', '亩', '场', '平':
+			return phrase{}, false
+		}
+	}
 	var adverbs state
 	at := i
 	for {

@@ -18,6 +18,8 @@ func cell(s string) (digit, n int) {
 		switch {
 		case c >= '0' && c <= '9':
 			return int(c - '0'), 1
+		case c == 'O' || c == 'o': // 二O二三年
+			return 0, 1
 		case c == 'X' || c == 'x' || c == '*' || c == '_':
 			return mask, 1
 		}
@@ -29,7 +31,7 @@ func cell(s string) (digit, n int) {
 		return int(r - '０'), n
 	case r == '×' || r == 'Ｘ' || r == 'ｘ' || r == '＊' || r == '✕':
 		return mask, n
-	case r == '〇' || r == '○' || r == '零':
+	case r == '〇' || r == '○' || r == '零' || r == 'Ｏ':
 		return 0, n
 	}
 	if k := strings.IndexRune("一二三四五六七八九", r); k >= 0 {

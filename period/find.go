@@ -82,7 +82,10 @@ func (s *scanner) afterYear(year int) (Mention, bool) {
 	s.eat("度")
 	end := s.i
 	s.spaces()
-	p, ok := s.part()
+	p, ok := s.season()
+	if !ok {
+		p, ok = s.part()
+	}
 	if !ok {
 		s.i = end
 		return Mention{Period: Of(year, 1, 12)}, true
@@ -97,7 +100,7 @@ func (s *scanner) afterYear(year int) (Mention, bool) {
 func (s *scanner) toYear(year, first int) (Mention, bool) {
 	start := s.i
 	if s.dash() {
-		if y2, ok := s.year(); ok && s.eat("年") > 0 && (y2 > year || year == 0) {
+		if y2, ok := s.year(); ok && s.eat("年") > 0 && y2 >= year {
 			last := 12
 			end := s.i
 			if p, ok := s.part(); ok {
@@ -105,7 +108,9 @@ func (s *scanner) toYear(year, first int) (Mention, bool) {
 			} else {
 				s.i = end
 			}
-			return Mention{Period: bounds{year*12 + first - 1, y2*12 + last - 1}.period()}, true
+			if y2 > year || year == 0 || last > first {
+				return Mention{Period: bounds{year*12 + first - 1, y2*12 + last - 1}.period()}, true
+			}
 		}
 	}
 	s.i = start
@@ -180,6 +185,17 @@ type part struct {
 	day         bool
 }
 
+// season reads a term that is named by its season after a year: 2023年春季学期.
+func (s *scanner) season() (part, bool) {
+	switch {
+	case s.eat("春季学期", "春季學期", "春学期") > 0:
+		return part{first: 2, last: 7}, true
+	case s.eat("秋季学期", "秋季學期", "秋学期") > 0:
+		return part{first: 9, last: 1}, true
+	}
+	return part{}, false
+}
+
 func (s *scanner) part() (part, bool) {
 	switch {
 	case s.eat("上半年") > 0:
@@ -191,8 +207,11 @@ func (s *scanner) part() (part, bool) {
 	case s.eat("元旦春节", "元旦、春节", "元旦和春节", "元旦春節", "元旦、春節") > 0:
 		return part{first: 1, last: 2}, true
 	case s.eat("前") > 0:
-		n, ok := s.small(4)
-		return part{first: 1, last: 3 * n}, ok && s.eat("季度", "个季度", "個季度") > 0
+		n, ok := s.small(11)
+		if ok && n <= 4 && s.eat("季度", "个季度", "個季度") > 0 {
+			return part{first: 1, last: 3 * n}, true
+		}
+		return part{first: 1, last: n}, ok && n > 1 && s.eat("个月", "個月") > 0
 	}
 	s.eat("第")
 	a, ok := s.small(12)

@@ -24,6 +24,7 @@ const (
 	Prefecture       // 市 州 盟 地区; a county-level 市 is not told apart
 	County           // 县 区 旗
 	Township         // 镇 乡 街道
+	Village          // 村 社区
 )
 
 // Name is a place's name, or a chain of names from the larger to the smaller place.
@@ -34,10 +35,17 @@ type Name struct {
 }
 
 // Head returns the chain of place names with which s begins; ok is false
-// where there is none. Masked names (xx县, ×市) count.
+// where there is none. Masked names (xx县, ×市) count, and so do the provinces'
+// short names (云南, 广东).
 func Head(s string) (name Name, ok bool) {
 	for {
-		n, level := one(s[name.End:])
+		n, level := 0, None
+		if name.End == 0 {
+			n, level = province(s)
+		}
+		if n == 0 {
+			n, level = one(s[name.End:])
+		}
 		if n == 0 || name.Level != None && !within(level, name.Level) {
 			return name, name.End > 0
 		}
@@ -60,6 +68,9 @@ const (
 
 // one returns the length and level of the single name at the start of s.
 func one(s string) (int, Level) {
+	if n := zone(s); n > 0 {
+		return n, County
+	}
 	chars := 0
 	for i, r := range s {
 		if chars > 0 {
@@ -83,6 +94,9 @@ func accept(s string, i, n, chars int) bool {
 	if chars > maxName && !autonomous || followsAsWord(suffix, rest) {
 		return false
 	}
+	if suffix == "村" || suffix == "社区" {
+		return chars > 1 && !commonVillage(s[:i])
+	}
 	if next, _ := suffixAt(rest); next > 0 && chars == 1 { // 新乡市, 端州区, 红旗区
 		return false
 	}
@@ -100,35 +114,76 @@ const masks = "xX×*＊ＸｘＯ某"
 
 // suffixAt returns the length and level of the suffix of a place's name at the start of s.
 func suffixAt(s string) (int, Level) {
-	for i := range suffixes {
-		if strings.HasPrefix(s, suffixes[i].text) {
-			return len(suffixes[i].text), suffixes[i].level
+	r, _ := utf8.DecodeRuneInString(s)
+	for _, suffix := range suffixes[r] {
+		if strings.HasPrefix(s, suffix.text) {
+			return len(suffix.text), suffix.level
 		}
 	}
 	return 0, None
 }
 
-var suffixes = []struct {
+// suffix is the end of a place's name.
+type suffix struct {
 	text  string
 	level Level
-}{
+}
+
+// suffixes are kept under their first rune, the longer before the shorter.
+var suffixes = byRune(func(s suffix) string { return s.text }, []suffix{
 	{"自治区", Province}, {"自治區", Province}, {"自治州", Prefecture}, {"自治县", County}, {"自治縣", County}, {"自治旗", County},
-	{"开发区", County}, {"高新区", County}, {"新区", County}, {"地区", Prefecture}, {"街道", Township},
+	{"高新技术产业开发区", County}, {"经济技术开发区", County}, {"高新技术开发区", County}, {"经济开发区", County},
+	{"开发区", County}, {"高新区", County}, {"工业园区", County}, {"产业园区", County}, {"风景名胜区", County}, {"风景区", County},
+	{"度假区", County}, {"保税区", County}, {"新区", County}, {"地区", Prefecture}, {"街道", Township}, {"社区", Village},
 	{"省", Province}, {"市", Prefecture}, {"州", Prefecture}, {"盟", Prefecture},
 	{"县", County}, {"縣", County}, {"区", County}, {"區", County}, {"旗", County},
-	{"镇", Township}, {"鎮", Township}, {"乡", Township}, {"鄉", Township},
+	{"镇", Township}, {"鎮", Township}, {"乡", Township}, {"鄉", Township}, {"村", Village},
+})
+
+// byRune sorts the items of a list under the first rune of their text.
+func byRune[T any](text func(T) string, items []T) map[rune][]T {
+	out := map[rune][]T{}
+	for _, item := range items {
+		r, _ := utf8.DecodeRuneInString(text(item))
+		out[r] = append(out[r], item)
+	}
+	return out
+}
+
+// wordsByRune sorts words under their first rune.
+func wordsByRune(words ...string) map[rune][]string {
+	return byRune(func(w string) string { return w }, words)
+}
+
+// prefixOf returns the length of the first word of a set with which s begins, 0 where there is none.
+func prefixOf(s string, set map[rune][]string) int {
+	r, _ := utf8.DecodeRuneInString(s)
+	for _, w := range set[r] {
+		if strings.HasPrefix(s, w) {
+			return len(w)
+		}
+	}
+	return 0
 }
 
 // followsAsWord reports whether suffix and the text behind it form a word
 // of their own: 市场, 乡村, 区域.
 func followsAsWord(suffix, rest string) bool {
+	if prefixOf(rest, namesAfter) > 0 {
+		return false
+	}
 	r, n := utf8.DecodeRuneInString(rest)
 	return n > 0 && strings.ContainsRune(wordAfter[suffix], r)
 }
 
+// namesAfter are the words that follow a place's name although their first
+// character makes a word with its suffix: 云浦市民政局, 湖滨区位于.
+var namesAfter = wordsByRune("民政", "民族", "民营", "民间", "民生", "民宗", "民防", "民主", "位于", "土地", "土壤", "级机关")
+
 var wordAfter = map[string]string{
 	"市": "场場民容级級面价", "县": "级級域", "縣": "級域", "区": "域级间位块段别", "區": "域級間",
 	"乡": "村镇土亲贤愁情音", "鄉": "村鎮土親", "镇": "静定", "旗": "帜舰袍下", "省": "级級", "州": "级", "盟": "员友主",
+	"村": "级庄落镇容貌寨干规史组道居企改小和振务情卫", "社区": "矫",
 }
 
 // generic reports whether name and suffix end in a common word: 社区, 城市, 下乡, 示范县.
@@ -153,13 +208,35 @@ var commonBefore = map[string]string{
 	"州": "全神九", "盟": "联同结", "街道": "各全", "地区": "困贫山各本我民牧远少农",
 }
 
+// commonVillage reports whether name before 村 or 社区 says what kind of
+// village it is (示范村, 智慧社区) rather than which.
+func commonVillage(name string) bool {
+	for _, w := range villageKinds {
+		if strings.HasPrefix(name, w) || strings.HasSuffix(name, w) {
+			return true
+		}
+	}
+	last, _ := utf8.DecodeLastRuneInString(name)
+	return strings.ContainsRune("农農乡鄉山全各我本该每个多两县市区州镇街入驻进到下", last)
+}
+
+var villageKinds = []string{
+	"示范", "贫困", "行政", "自然", "重点", "文明", "试点", "帮扶", "脱贫", "美丽", "智慧", "平安", "和谐", "绿色", "完整", "城市", "城镇", "城乡", "幸福",
+	"安置", "老旧", "新型", "未来", "现代", "空心", "移民", "旅游", "特色", "传统", "古村", "后进", "先进", "中心", "民族", "边境", "易地", "居家", "学习型",
+	"基层", "建设", "推进", "开展", "加强", "扶贫", "相关", "所有", "其他", "部分", "清廉", "法治", "民主", "无诈", "一村", "数字", "乡镇", "街道", "全县", "全市",
+}
+
 func nameRune(r rune) bool {
-	return unicode.Is(unicode.Han, r) || strings.ContainsRune(masks, r)
+	return r >= '一' && r <= '\u9fff' || unicode.Is(unicode.Han, r) || strings.ContainsRune(masks, r)
 }
 
 // hardStop reports whether r never occurs inside a place's name.
 func hardStop(r rune) bool {
-	return strings.ContainsRune("我各该在对由为的了是与及到把被等这那你他她据召并均已", r)
+	switch r {
+	case '我', '各', '该', '在', '对', '由', '为', '的', '了', '是', '与', '及', '到', '把', '被', '等', '这', '那', '你', '他', '她', '据', '召', '并', '均', '已':
+		return true
+	}
+	return false
 }
 
 // Find returns the names in text that have a certain left end: the start of
@@ -170,6 +247,10 @@ func Find(text string) []Name {
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if start && nameRune(r) {
+			if k := lead(text[i:]); k > 0 {
+				i += k
+				continue
+			}
 			if name, ok := Head(text[i:]); ok {
 				name.Start += i
 				name.End += i

@@ -157,7 +157,7 @@ func (s *scanner) lostMoney(i int) (int, bool) {
 	case '余', '多', '近', '上', '每', '约', '超', '逾', '过', '达', '成', '足', '到', '位':
 		return 0, false
 	}
-	if next := s.t.At(i + 2); isHan(next) && next != '的' && next != '以' {
+	if next := s.t.At(i + 2); isHan(next) && next != '的' {
 		return 0, false
 	}
 	m := Mention{Reason: Lost, First: i, NumEnd: i + 1}

@@ -156,6 +156,9 @@ func (s *scanner) inCode(n *number) bool {
 		return false
 	}
 	prev := s.t.At(n.start - 1)
+	if isLetter(prev) && s.device(n) {
+		return false
+	}
 	if isLetter(prev) || prev == '=' || prev == '%' && isLetter(s.t.At(n.start-2)) || prev == '-' && isLetter(s.t.At(n.start-2)) {
 		return true
 	}
@@ -168,6 +171,24 @@ func (s *scanner) inCode(n *number) bool {
 	}
 	_, end := s.lex.unitAt(s.t, n.end)
 	return end == n.end || isLetter(s.t.At(end))
+}
+
+// device reports whether the letters before the digits are a word and the
+// digits count it: 购置CT1台, 检查KTV26家次.
+func (s *scanner) device(n *number) bool {
+	first := n.start
+	for isLetter(s.t.At(first - 1)) {
+		first--
+	}
+	spell, end := s.lex.unitAt(s.t, n.end)
+	if n.start-first < 2 || !isHan(s.t.At(first-1)) || end == n.end {
+		return false
+	}
+	switch unit := &s.lex.Units[s.lex.spell[spell].unit]; unit.Unit {
+	case "台", "套", "件", "辆", "家", "家次", "台次", "个", "处", "场", "次", "部", "架", "座", "张":
+		return true
+	}
+	return false
 }
 
 // telephone recognises call numbers: 0600-5550123, 13800001234, 12345热线.
@@ -325,7 +346,7 @@ func (s *scanner) threshold(m *Mention) bool {
 		return false
 	}
 	if class == catalog.Money && isHan(s.t.At(m.End)) {
-		for _, w := range [...]string{"企业", "产业", "项目", "园区", "强镇", "强村", "村", "镇", "集群", "大关", "级", "县", "俱乐部"} {
+		for _, w := range [...]string{"企业", "产业", "项目", "园区", "强镇", "强村", "村", "镇", "集群", "级", "县", "俱乐部"} {
 			if s.literal(m.End, w) {
 				return true
 			}

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"github.com/zhaibao/zhaibao/internal/fold"
 	"github.com/zhaibao/zhaibao/segment"
 )
@@ -219,7 +221,7 @@ func (s *scanner) finish(m *Mention, n *number) {
 func (s *scanner) sign(m *Mention) {
 	c, before := s.t.At(m.First-1), s.t.At(m.First-2)
 	switch {
-	case c == '负' && before != '肩' && before != '担' && before != '抱':
+	case c == '负' && !strings.ContainsRune("肩担抱减自胜欺债辜背不重", rune(before)):
 	case c == '-' && !isDigit(before) && !isLetter(before) && before != '-' && before != ')' && (!isHan(before) || signed(before)):
 	default:
 		return

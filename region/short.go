@@ -1,0 +1,46 @@
+package region
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// provinces are the names that stand without their suffix as often as with it.
+var provinces = wordsByRune(
+	"内蒙古", "黑龙江", "河北", "山西", "辽宁", "吉林", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西",
+	"海南", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "北京", "天津", "上海", "重庆",
+)
+
+// province returns the length of the short name of a province at the start of
+// s, 0 where it is part of another name: 海南州, 河北区, 北京路, 青海湖.
+func province(s string) (int, Level) {
+	n := prefixOf(s, provinces)
+	if n == 0 {
+		return 0, None
+	}
+	if r, w := utf8.DecodeRuneInString(s[n:]); w > 0 && strings.ContainsRune("路街湖巷道里门口桥村寨镇乡县区市州盟旗站东西南北中大师省人话菜戏剧壮维回自", r) {
+		return 0, None
+	}
+	return n, Province
+}
+
+// zones are the kinds of zones whose names may be nothing but the kind.
+var zones = wordsByRune(
+	"高新技术产业开发区", "高新技术开发区", "经济技术开发区", "经济开发区", "高新技术产业园区", "高新区", "经开区", "工业园区",
+)
+
+// zone returns the length of a zone's kind at the start of s: 经济技术开发区
+// behind a city's name or alone.
+func zone(s string) int {
+	n := prefixOf(s, zones)
+	if n > 0 && followsAsWord("区", s[n:]) {
+		return 0
+	}
+	return n
+}
+
+// leads are the words that stand in front of a name without a mark.
+var leads = wordsByRune("中共", "代表", "根据", "按照", "围绕", "依托", "位于", "地处", "作为", "来自", "关于", "以及", "驻", "现任", "担任", "全国", "全省", "其中")
+
+// lead returns the length of the word at the start of s behind which a name may begin.
+func lead(s string) int { return prefixOf(s, leads) }
