@@ -6,18 +6,18 @@ var ruleConfidence = map[string]string{
 	"change":         "0.867", // 25 of 25
 	"company":        "0.510", // 4 of 4
 	"completion":     "0.754", // 18 of 19
-	"ellipsis":       "0.833", // 29 of 30
+	"ellipsis":       "0.828", // 28 of 29
 	"firms":          "0.207", // 1 of 1
 	"inspected":      "0.879", // 28 of 28
 	"level":          "0.924", // 47 of 47
 	"list":           "0.657", // 15 of 17
 	"money-kind":     "0.764", // 19 of 20
-	"money-verb":     "0.815", // 47 of 51
+	"money-verb":     "0.841", // 48 of 51
 	"multiple":       "0.207", // 1 of 1
-	"noun":           "0.912", // 311 of 330
-	"other":          "0.188", // 3 of 6
+	"noun":           "0.909", // 313 of 333
+	"other":          "0.118", // 2 of 5
 	"per-unit-money": "0.436", // 5 of 6
-	"person-verb":    "0.816", // 17 of 17
+	"person-verb":    "0.824", // 18 of 18
 	"share":          "0.785", // 14 of 14
 	"shared-phrase":  "0.207", // 1 of 1
 	"shared-verb":    "0.342", // 2 of 2
@@ -27,7 +27,7 @@ var ruleConfidence = map[string]string{
 	"telling-unit":   "0.342", // 2 of 2
 	"to-level":       "0.610", // 6 of 6
 	"topic":          "0.207", // 1 of 1
-	"unit":           "0.417", // 10 of 15
-	"verb":           "0.798", // 23 of 24
+	"unit":           "0.388", // 9 of 14
+	"verb":           "0.790", // 22 of 23
 	"weak-noun":      "0.391", // 8 of 12
 }
