@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zhaibao/zhaibao/segment"
@@ -82,6 +83,9 @@ func readParts(lines []line) parts {
 	return p
 }
 
+// first are the first paragraphs: the opening and what follows its headline.
+func (p parts) first() []line { return append(slices.Clip(p.opening), p.body...) }
+
 // title is the heading's best line, joined with the subtitle or the name of
 // the body that stand around it.
 func (p parts) title() string {
@@ -108,7 +112,7 @@ func (p parts) title() string {
 	t := cutNumber(p.heading[best].text)
 	if best > 0 {
 		up := p.heading[best-1]
-		if up.org != "" && headOrg(stripLead(t)) == "" || strings.HasPrefix(t, "—") && !up.glued && !isCollection(up.text) {
+		if nameAlone(up) && !isPlaced(t) && headOrg(stripLead(t)) == "" || strings.HasPrefix(t, "—") && !up.glued && !isCollection(up.text) {
 			t = up.text + t
 		}
 	}
@@ -116,6 +120,11 @@ func (p parts) title() string {
 		t += p.heading[best+1].text
 	}
 	return strings.Clone(t)
+}
+
+// nameAlone reports whether l is the name of a body and nothing else.
+func nameAlone(l headLine) bool {
+	return l.org != "" && strings.HasPrefix(l.text, l.org) && !strings.Contains(l.text, "年")
 }
 
 // cutNumber cuts a title to which a collection's number and the text behind it are glued.

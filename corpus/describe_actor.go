@@ -13,7 +13,7 @@ import (
 // acts.
 func (p parts) actingOrg() string {
 	ruler := ""
-	for i, l := range append(p.opening, p.body...) {
+	for i, l := range p.first() {
 		if l.addressed() {
 			continue
 		}
@@ -75,9 +75,9 @@ func actor(clause string) (name string, rules bool) {
 	return "", false
 }
 
-// afterTime cuts the time with which a clause begins: 今年以来, 2023年.
+// afterTime cuts what may stand in front of a clause's name: 今年以来, 2023年, 现任.
 func afterTime(clause string) string {
-	for _, w := range []string{"今年以来", "近年来", "一年来", "今年", "现将", "现就", "截至目前", "目前", "近日", "日前"} {
+	for _, w := range []string{"今年以来", "近年来", "一年来", "今年", "现将", "现就", "截至目前", "目前", "近日", "日前", "现任", "担任", "任", "我是", "作为"} {
 		clause = strings.TrimPrefix(clause, w)
 	}
 	if m := period.Find(clause[:runeFloor(clause, 60)]); len(m) > 0 && m[0].Start == 0 {
@@ -104,20 +104,30 @@ func withoutParty(name string) string {
 // placeless is the name of a company, school or hospital at the head of a
 // clause that goes on with what it is or did: 青溪中学始建于….
 func placeless(clause string) string {
-	for i := range clause[:runeFloor(clause, 75)] {
-		if i < len("青溪小") {
+	name := ownName(clause)
+	if doing.begins(clause[len(name):]) == 0 {
+		return ""
+	}
+	return name
+}
+
+// ownName is the first name of a company, school or hospital at the head of s.
+func ownName(s string) string {
+	for i := range s[:runeFloor(s, 75)] {
+		if i < len("青溪中学") || ownNames.ends(s[:i]) == 0 || strings.HasPrefix(s[i:], "有限") {
 			continue
 		}
-		if ownNames.ends(clause[:i]) > 0 && doing.begins(clause[i:]) > 0 {
-			name := clause[:i]
-			if generalOrg(name) || noOrgs.ends(name) > 0 || actorStops.first(strings.TrimPrefix(name, "有限")) < len(name) || orgEndings.ends(name) == len(name) {
-				return ""
-			}
-			return name
+		name := s[:i]
+		if generalOrg(name) || noOrgs.ends(name) > 0 || kindsOf.begins(name) > 0 || actorStops.first(strings.ReplaceAll(name, "有限", "")) < len(name)-len("有限")*strings.Count(name, "有限") {
+			return ""
 		}
+		return name
 	}
 	return ""
 }
+
+// kindsOf begin what is a kind of school or firm: 乡村学校, 民办幼儿园.
+var kindsOf = prefixes("乡村", "农村", "民办", "公办", "职业", "城区", "城乡", "小微", "国有", "民营", "农民", "基层", "乡镇", "中小", "特殊", "示范", "试点", "村级", "全民", "现代", "中心", "义务", "高等", "普通", "家庭", "社区", "公立", "专业")
 
 // ownNames are the endings of bodies that are known by a name of their own.
 var ownNames = suffixes("小学", "中学", "大学", "学院", "幼儿园", "学校", "医院", "公司", "集团", "银行", "合作社", "协会", "商会", "基金会", "慈善会")
@@ -143,13 +153,12 @@ func shortestOrg(s string, start int) string {
 			continue
 		}
 		held := holder.begins(s[i:]) > 0
+		if i > start && endsAsOrg(s[:i]) && (held || !ruling(s[start:i])) && !facilityOf(s[i:]) {
+			name = s[:i]
+		}
 		if name != "" && (held || doing.begins(s[i:]) > 0 || i > len(name)+maxInner) {
 			break
 		}
-		if i == start || !endsAsOrg(s[:i]) || ruling(s[start:i]) && !held || facilityOf(s[i:]) {
-			continue
-		}
-		name = s[:i]
 	}
 	return orgName(name)
 }

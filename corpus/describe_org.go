@@ -151,7 +151,7 @@ func (p parts) spokenOrg() string {
 // spoken is the name at the start of s, which follows 代表 or 受: up to 委托 or
 // the audience.
 func spoken(s, word string) string {
-	end := strings.Index(s, "委托")
+	end := max(strings.Index(s, "委托"), strings.Index(s, "委託"))
 	if word == "代表" {
 		end = -1
 		for _, w := range []string{"，", "向", "对", "作", "。", "、", "就"} {
@@ -214,7 +214,7 @@ const placeReach = 120
 // does: 白沙区卫生健康局 for 灵川市白沙区卫生健康局.
 func shortPlace(name string) string {
 	n, ok := region.Head(name)
-	if !ok || n.End == len(name) || partyLeads.begins(name) > 0 {
+	if !ok || nameLeads.begins(name) > 0 {
 		return name
 	}
 	return name[n.Last:]

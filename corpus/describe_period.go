@@ -13,8 +13,10 @@ import (
 func (p parts) period(name string) period.Period {
 	h := p.headingPeriods()
 	switch {
-	case h.full != "" && h.part != "" && h.sameLine && len(h.full) == len("2019"):
+	case h.full != "" && h.part != "" && h.joined && len(h.full) == len("2019"):
 		return h.part.WithYear(h.full.Year())
+	case h.full != "" && p.plansFor(h.full):
+		return period.Of(h.full.Year()-1, 1, 12)
 	case h.full != "":
 		return p.narrowed(h.full)
 	case h.part != "":
@@ -28,74 +30,6 @@ func (p parts) period(name string) period.Period {
 		return p.narrowed(m.Period)
 	}
 	return p.impliedPeriod(h.hint)
-}
-
-// headingPeriods are the periods that a heading names.
-type headingPeriods struct {
-	full     period.Period // with its year
-	part     period.Period // of a year that is not named: 上半年
-	sameLine bool          // full and part stand in one line: 2023年民政工作半年总结
-	hint     period.Period // the year of an issue (2020年第3期) or of a meeting
-}
-
-// headingPeriods reads the heading's periods; dates and what is behind 去年 and
-// 明年 are none.
-func (p parts) headingPeriods() (h headingPeriods) {
-	for _, l := range p.heading {
-		inLine := ""
-		for _, m := range period.Find(l.text) {
-			rest := l.text[m.End:]
-			switch {
-			case m.Day || m.YearOffset != 0 || l.date() && !monthly(p.heading):
-			case !m.NoYear && (isIssue(rest) || isMeeting(rest)):
-				h.hint = m.Period
-			case !m.NoYear && l.org != "" && trim(rest) == "":
-			case !m.NoYear && h.full == "":
-				h.full, inLine = m.Period, l.text[m.End:]
-			case m.NoYear && h.part == "":
-				h.part = m.Period
-				h.sameLine = inLine != "" && !linked(inLine[:len(inLine)-len(l.text[m.Start:])])
-			}
-		}
-		if h.part == "" && strings.Contains(l.text, "半年") && !strings.Contains(l.text, "下半年") {
-			h.part = period.Of(0, 1, 6)
-			h.sameLine = inLine != "" && !strings.Contains(inLine, "上半年")
-		}
-	}
-	return h
-}
-
-// monthly reports whether a heading is that of a month's report.
-func monthly(heading []headLine) bool {
-	for _, l := range heading {
-		if containsAny(l.text, "月度", "月份", "月报", "当月", "本月") {
-			return true
-		}
-	}
-	return false
-}
-
-// isIssue reports whether rest, which follows a year, makes it that of an issue: 第3期.
-func isIssue(rest string) bool {
-	rest = strings.TrimPrefix(trim(rest), "总")
-	after, ok := strings.CutPrefix(rest, "第")
-	if !ok {
-		return false
-	}
-	after = strings.TrimLeft(after, "0123456789０１２３４５６７８９一二三四五六七八九十百 〇")
-	return hasAnyPrefix(after, "期", "号", "號")
-}
-
-// isMeeting reports whether rest, which follows a year, makes it that of a
-// meeting: 在2024年全县文化工作会议上的发言.
-func isMeeting(rest string) bool {
-	return containsAny(rest, "会议上", "会上", "大会上", "全会上") && !strings.HasPrefix(rest, "工作报告")
-}
-
-// linked reports whether between a year and a part of a year another subject
-// begins: 2023年工作总结及下半年打算.
-func linked(s string) bool {
-	return containsAny(s, "及", "和", "暨", "与", "总结", "小结", "报告", "汇报")
 }
 
 // openingPeriod is the period at the start of a paragraph of the opening
@@ -130,13 +64,30 @@ func (p parts) openingPeriod() (period.Mention, bool) {
 			return m, true
 		}
 	}
+	return p.upTo()
+}
+
+// upTo is the part of the year that ends with a date up to which the first
+// paragraphs report: 截至2023年6月底, 截至2022年末.
+func (p parts) upTo() (period.Mention, bool) {
+	for _, l := range p.first() {
+		for _, m := range period.Find(l.text) {
+			if m.NoYear || m.Period.IsMasked() || !hasAnySuffix(l.text[:m.Start], "截至", "截止", "截止到", "截至到") {
+				continue
+			}
+			if _, last, ok := m.Period.Months(); ok {
+				m.Period, m.Day = period.Of(m.Period.Year(), 1, last%12+1), false
+				return m, true
+			}
+		}
+	}
 	return period.Mention{}, false
 }
 
 // firstAfter is the first period with its year that begins a sentence, or a
 // clause, of the first paragraphs and tells no event of the past.
 func (p parts) firstAfter(marks string) (period.Mention, bool) {
-	for _, l := range append(p.opening, p.body...) {
+	for _, l := range p.first() {
 		if looksAhead(l) {
 			continue
 		}
@@ -182,10 +133,8 @@ func announced(s string, m period.Mention) bool {
 	if containsAny(clause, "现将", "现就", "汇报", "述职", "总结", "現將", "匯報") || strings.Contains(clause, "报告") && !strings.Contains(clause, "报告》") {
 		return true
 	}
-	if i := max(strings.LastIndex(clause, "把"), strings.LastIndex(clause, "将"), strings.LastIndex(clause, "就")); i >= 0 {
-		return !m.NoYear && charCount(clause[i:]) <= 8
-	}
-	return false
+	i := max(strings.LastIndex(clause, "把"), strings.LastIndex(clause, "将"), strings.LastIndex(clause, "就"))
+	return i >= 0 && !m.NoYear && charCount(clause[i:]) <= 8 && !hasAnyPrefix(clause[i+len("将"):], "于", "在", "到", "从", "继续")
 }
 
 // narrowed is the part of the year that the opening reports on, where the

@@ -59,21 +59,32 @@ func afterIn(t string) string {
 // name without its rank the body bears (云洲城乡水务集团 of 云洲市), or where the
 // text says it lies (位于松河县).
 func (p parts) placeOf(org string) string {
-	for _, l := range p.start(placeBytes) {
-		for _, n := range region.Find(l) {
-			name := n.Of(l)
-			if stem := placeStem(name); charCount(stem) > 1 && strings.HasPrefix(org, stem) && n.Level <= region.Township {
-				return name
+	for _, n := range []int{4, 3, 2} {
+		stem := org[:runeFloor(org, n*len("云"))]
+		for _, l := range p.start(placeBytes) {
+			i := strings.Index(l, stem)
+			for ; i >= 0; i = indexFrom(l, stem, i+len(stem)) {
+				if name, ok := region.Head(l[i:]); ok && name.Last == 0 && placeStem(l[i:i+name.End]) == stem {
+					return l[i : i+name.End]
+				}
 			}
 		}
 	}
 	return p.located()
 }
 
+// indexFrom is the first index of w in s at or after from, -1 where there is none.
+func indexFrom(s, w string, from int) int {
+	if i := strings.Index(s[from:], w); i >= 0 {
+		return from + i
+	}
+	return -1
+}
+
 // located is where the opening says that the body lies or the writer serves:
 // 位于松河县, 任松河县柳溪镇石坳村第一书记.
 func (p parts) located() string {
-	for _, l := range append(p.opening, p.body...) {
+	for _, l := range p.first() {
 		for _, w := range []string{"位于", "地处", "坐落于", "坐落在", "任"} {
 			if _, rest, ok := strings.Cut(l.text, w); ok {
 				if n, ok := region.Head(rest); ok {
@@ -103,7 +114,7 @@ func (p parts) commonPlace() string {
 	for _, l := range start {
 		for _, n := range region.Find(l) {
 			name := n.Of(l)
-			if n.Level == region.Province || n.Level == region.Village || charCount(name) > 5 {
+			if n.Level == region.Province && own != "省" || n.Level == region.Village || charCount(name) > 5 {
 				continue
 			}
 			if own != "" && !strings.HasSuffix(name, own) {

@@ -77,7 +77,7 @@ func ahead(rest string) bool {
 	if i < 0 {
 		i = len(rest)
 	}
-	return containsAny(rest[:i], "打算", "计划", "安排", "思路", "目标", "要点", "下半年", "力争")
+	return containsAny(rest[:i], "打算", "计划", "安排", "思路", "目标", "要点", "下半年", "力争", "任务", "重点工作", "建议")
 }
 
 // fileYear is the year in a file's name or in the nearest folder that has one.
@@ -167,7 +167,7 @@ func (p parts) ownYear() (own, past bool) {
 	for _, l := range p.heading {
 		past = past || l.score > 0 && containsAny(l.text, "述职", "年度", "全年", "年终")
 	}
-	for _, l := range append(p.opening, p.body...) {
+	for _, l := range p.first() {
 		t := l.text[:runeFloor(l.text, 600)]
 		own = own || containsAny(t, "今年")
 		past = past || containsAny(t, "全年", "过去一年", "过去的一年", "一年来", "这一年", "本年度", "一年的")

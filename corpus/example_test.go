@@ -3,6 +3,7 @@ package corpus_test
 import (
 	"context"
 	"fmt"
+	"log"
 	"strings"
 
 	"github.com/zhaibao/zhaibao/corpus"
@@ -13,19 +14,26 @@ import (
 func Example() {
 	ex, err := extract.Compile(catalog.Builtin())
 	if err != nil {
-		panic(err)
+		log.Fatal(err)
 	}
-	report := strings.NewReader("青河县文化和旅游局2019年上半年工作总结\n上半年送戏下乡120余场，观众3.5万人次。\n")
-	options := corpus.Options{Extractor: ex, Stdin: report}
-	_, err = corpus.Run(context.Background(), []string{"-"}, options, func(item *corpus.Item) error {
+	inputs := []string{"no-such-file.txt", "-"} // files, folders, patterns; - is Stdin
+	options := corpus.Options{
+		Extractor: ex,
+		Stdin:     strings.NewReader("青河县文化和旅游局2019年上半年工作总结\n上半年送戏下乡120余场，观众3.5万人次。\n"),
+	}
+	_, err = corpus.Run(context.Background(), inputs, options, func(item *corpus.Item) error {
+		if item.Err != nil { // one file that cannot be read does not end the run
+			log.Print(item.Err)
+			return nil
+		}
 		for _, f := range item.Result.Facts {
 			q := f.Quantity
 			fmt.Println(item.Region, item.Period, ex.Catalog().Code(f.Metric), q.Value, q.Unit, q.Bound, f.Of(item.Document.Text))
 		}
-		return item.Err
+		return nil
 	})
 	if err != nil {
-		panic(err)
+		log.Fatal(err)
 	}
 	// Output:
 	// 青河县 2019H1 performance_sessions 120 场 over 120余场

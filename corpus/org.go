@@ -17,6 +17,9 @@ func headOrg(s string) string {
 	}
 	place, ok := region.Head(head)
 	if !ok {
+		if name := ownName(head); name != "" && !facilityOf(head[len(name):]) {
+			return name
+		}
 		return ""
 	}
 	if i := strings.Index(head, "第"); i > place.End && strings.Contains(head[i:], "届") {
@@ -97,7 +100,7 @@ func orgName(name string) string {
 }
 
 // endsWeakly reports whether the part of a name behind its place ends in a
-// word that is a body's only there: 松河县畜牧站 but also 松河县老干部局二科室.
+// word that is a body's only there: 松河县机要室, 松河县养路队.
 func endsWeakly(rest string) bool {
 	return charCount(rest) > 2 && weakEndings.ends(rest) > 0 && noOrgs.ends(rest) == 0 && generalNames.begins(rest) == 0
 }
@@ -176,7 +179,7 @@ func stripLead(s string) string {
 		for _, w := range []string{"关于", "關於"} {
 			cut = strings.TrimPrefix(cut, w)
 		}
-		cut = cut[partyLeads.begins(cut):]
+		cut = cut[nameLeads.begins(cut):]
 		if strings.HasPrefix(cut, "【") {
 			if i := strings.Index(cut, "】"); i > 0 {
 				cut = trim(cut[i+len("】"):])
@@ -204,7 +207,7 @@ func firstByte(s string) byte {
 // withLead is name, which stands at i of s, with the party's or group's word
 // that stands in front of it: 中共松河县委.
 func withLead(s string, i int, name string) string {
-	for lead := range strings.SplitSeq("中共,共青团,国网,国家税务总局,政协,中国共产党,中国人民政治协商会议,中国农业银行,中国人民银行", ",") {
+	for _, lead := range leadWords {
 		if strings.HasSuffix(s[:i], lead) {
 			return s[i-len(lead) : i+len(name)]
 		}

@@ -97,7 +97,22 @@ func (s *splitter) opens(i, from int) bool {
 	if score == 0 {
 		return s.opensUntitled(i) || s.opensAddressed(i)
 	}
-	return score+s.context(i, from) >= titleSure
+	if score < weightReport && !s.orgAbove(i, from) {
+		return false // 2024年工作计划, 主要工作情况: a headline
+	}
+	return !s.innerTitle(i, from) && score+s.context(i, from) >= titleSure
+}
+
+// innerTitle reports whether line i repeats a part of the title of the report
+// at line from, as headlines do: 2023年工作总结 under …2023年工作总结和2024年计划.
+func (s *splitter) innerTitle(i, from int) bool {
+	t := s.lines[i].text
+	for _, l := range s.lines[from:min(from+3, i)] {
+		if l.bare() && len(t) < len(l.text) && strings.Contains(l.text, t) && !strings.HasSuffix(l.text, t) && !s.orgAbove(i, from) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensUntitled reports whether line i is a first paragraph (…现将情况汇报如下)
@@ -126,7 +141,7 @@ func (s *splitter) opensAddressed(i int) bool {
 		switch {
 		case n.addressed():
 			following := s.lines[min(i+k+1, len(s.lines)-1)]
-			return k > 0 && listeners.begins(n.text) > 0 && closing(prev) > 0 || opening(following) >= 2 && following.body() && (closing(prev) > 0 || s.last[i] >= 2)
+			return k > 0 && listeners.begins(n.text) > 0 && closing(prev) > 0 || opening(following) >= 2 && !following.addressed() && (closing(prev) > 0 || s.last[i] >= 2)
 		case !n.bare():
 			return false
 		}

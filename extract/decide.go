@@ -174,6 +174,9 @@ func (c *candidate) measuredTime() bool {
 	if _, changed := change(c); changed {
 		return true
 	}
+	if h, ok := c.adjacentCue(cueTo); ok && c.cues(h)&cueDown != 0 {
+		return true // 办理时限压缩至3个工作日
+	}
 	end := c.phraseEnd()
 	for _, w := range [...]string{"天数", "时长", "时限", "周期", "工期", "住院日", "日数", "小时数", "耗时"} {
 		if c.textBefore(end, w) {

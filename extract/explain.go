@@ -25,20 +25,28 @@ func (w *Worker) Explain(r Report, dst *Result) []Step {
 	w.steps = []Step{}
 	defer func() { w.steps = nil }()
 	w.Extract(r, dst)
+	n, f := 0, 0 // steps, numerals and facts all stand in the order of the text
 	for i := range w.steps {
 		s := &w.steps[i]
-		for k := range dst.Numerals {
-			if n := &dst.Numerals[k]; n.Span == s.Span {
-				s.Verdict, s.Reason = n.Verdict, n.Reason
-			}
+		for n < len(dst.Numerals) && before(dst.Numerals[n].Span, s.Span) {
+			n++
 		}
-		for k := range dst.Facts {
-			if dst.Facts[k].Span == s.Span {
-				s.Fact = k
-			}
+		if n < len(dst.Numerals) && dst.Numerals[n].Span == s.Span {
+			s.Verdict, s.Reason = dst.Numerals[n].Verdict, dst.Numerals[n].Reason
+		}
+		for f < len(dst.Facts) && before(dst.Facts[f].Span, s.Span) {
+			f++
+		}
+		if f < len(dst.Facts) && dst.Facts[f].Span == s.Span {
+			s.Fact = f
 		}
 	}
 	return w.steps
+}
+
+// before reports whether a starts before b, or ends before it where both start together.
+func before(a, b segment.Span) bool {
+	return a.Start < b.Start || a.Start == b.Start && a.End < b.End
 }
 
 // record adds the step of a candidate to the trace.

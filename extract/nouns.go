@@ -119,6 +119,9 @@ func nounRule(c *candidate) (catalog.Metric, bool) {
 }
 
 func verbRule(c *candidate) (catalog.Metric, bool) {
+	if p := c.prev; p != nil && p.fact.Rule != undecided && p.m.UnitID == c.m.UnitID && p.sentence() == c.sentence() && c.dealtWith() {
+		return p.fact.Metric, true // 10件实事，已办结8件
+	}
 	if _, m, ok := c.evidence(c.left, c.m.First, verb); ok && m != c.lex.metric.change {
 		return m, true
 	}
@@ -187,8 +190,8 @@ func firms(c *candidate) (catalog.Metric, bool) {
 		return 0, false
 	}
 	for _, h := range c.hitsIn(c.left, c.noun.start) {
-		switch c.text.R[h.start] {
-		case '新', '培', '净', '引', '签':
+		switch a, b := c.text.At(h.start), c.text.At(h.start+1); {
+		case a == '新' && (b == '增' || b == '设'), a == '培' && b == '育', a == '净' && b == '增', a == '引' && (b == '进' || b == '入'), a == '签' && b == '约':
 			return c.lex.metric.other, true
 		}
 	}
@@ -196,7 +199,7 @@ func firms(c *candidate) (catalog.Metric, bool) {
 }
 
 func inspected(c *candidate) (catalog.Metric, bool) {
-	if c.class&(place|thing|copies|session) == 0 || c.after {
+	if c.class&(place|thing|copies|session|household) == 0 || c.after {
 		return 0, false
 	}
 	h, m, ok := c.evidence(c.left, c.m.First, verb)
@@ -278,4 +281,8 @@ func sharedVerb(c *candidate) (catalog.Metric, bool) {
 	}
 	_, m, ok := c.evidence(p.left, p.m.First, verb)
 	return m, ok && (m == l.beneficiaries || m == l.trainees) && c.text.At(p.m.End) == '、'
+}
+
+func floorArea(c *candidate) (catalog.Metric, bool) {
+	return c.lex.metric.area, c.class == area && c.m.Unit == "平方米" && !c.hasNoun && c.textBefore(c.phraseEnd(), "面积")
 }

@@ -206,6 +206,9 @@ func (c *candidate) ownsGoal(h hit) bool {
 	if after := c.text.At(h.end); after == '”' || c.text.At(h.end-1) == '划' && !c.onlyLinks(h.end, c.m.First) && c.named(h) {
 		return false
 	}
+	if done, ok := c.cueIn(c.left, h.start, cueResult); ok && c.text.R[done.start] == '完' {
+		return false // 完成安保任务46场次
+	}
 	if c.hasNoun && c.noun == h && c.fact.Metric == c.lex.metric.projects {
 		if _, done := c.cueIn(c.left, h.start, cueResult); done || c.hasRune('承') || c.hasRune('落') {
 			return false
@@ -252,6 +255,7 @@ func (c *candidate) planned() bool {
 		switch {
 		case cues&cueGoal != 0 && (c.text.At(h.end) == '：' || c.text.At(h.end) == ':'): // 目标任务：新建8个、改造4所
 			return !c.resultSince(h.end)
+		case c.fact.Metric == c.lex.metric.change && h.end == c.m.First: // 低于预期目标2个百分点
 		case cues&cuePlan != 0 && c.realPlan(hits, i):
 			if c.text.R[h.start] == '应' && h.start < c.clauses[c.clause].start || h.start < c.sentenceStart(c.clause) && c.text.At(h.end-1) != '标' || cues&cueGoal != 0 && c.tookFigure(h) {
 				continue
@@ -319,6 +323,9 @@ func (c *candidate) realPlan(hits []hit, i int) bool {
 	}
 	switch c.text.R[h.start] {
 	case '将', '应':
+		if next := c.text.At(h.end); c.text.R[h.start] == '应' && (next == '建' || next == '办' || next == '发' || next == '补' || next == '改') {
+			return true
+		}
 		return i+1 < len(hits) && hits[i+1].start == h.end && c.cues(hits[i+1])&(cueAction|cuePlan) != 0
 	case '要':
 		switch c.text.At(h.start - 1) {

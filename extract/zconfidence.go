@@ -8,6 +8,7 @@ var ruleConfidence = map[string]string{
 	"completion":     "0.754", // 18 of 19
 	"ellipsis":       "0.828", // 28 of 29
 	"firms":          "0.207", // 1 of 1
+	"floor-area":     "0.207", // 1 of 1
 	"inspected":      "0.879", // 28 of 28
 	"level":          "0.924", // 47 of 47
 	"list":           "0.657", // 15 of 17
@@ -27,7 +28,7 @@ var ruleConfidence = map[string]string{
 	"telling-unit":   "0.342", // 2 of 2
 	"to-level":       "0.610", // 6 of 6
 	"topic":          "0.207", // 1 of 1
-	"unit":           "0.388", // 9 of 14
+	"unit":           "0.355", // 8 of 13
 	"verb":           "0.790", // 22 of 23
 	"weak-noun":      "0.391", // 8 of 12
 }

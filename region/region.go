@@ -94,7 +94,10 @@ func accept(s string, i, n, chars int) bool {
 	if chars > maxName && !autonomous || followsAsWord(suffix, rest) {
 		return false
 	}
-	if suffix == "村" || suffix == "社区" {
+	if verb := prefixOf(s, verbs); verb > 0 && i > verb {
+		return false
+	}
+	if suffix == "村" || suffix == "社区" || suffix == "社區" {
 		return chars > 1 && !commonVillage(s[:i])
 	}
 	if next, _ := suffixAt(rest); next > 0 && chars == 1 { // 新乡市, 端州区, 红旗区
@@ -134,7 +137,7 @@ var suffixes = byRune(func(s suffix) string { return s.text }, []suffix{
 	{"自治区", Province}, {"自治區", Province}, {"自治州", Prefecture}, {"自治县", County}, {"自治縣", County}, {"自治旗", County},
 	{"高新技术产业开发区", County}, {"经济技术开发区", County}, {"高新技术开发区", County}, {"经济开发区", County},
 	{"开发区", County}, {"高新区", County}, {"工业园区", County}, {"产业园区", County}, {"风景名胜区", County}, {"风景区", County},
-	{"度假区", County}, {"保税区", County}, {"新区", County}, {"地区", Prefecture}, {"街道", Township}, {"社区", Village},
+	{"度假区", County}, {"保税区", County}, {"新区", County}, {"新區", County}, {"開發區", County}, {"高新區", County}, {"社區", Village}, {"地區", Prefecture}, {"地区", Prefecture}, {"街道", Township}, {"社区", Village},
 	{"省", Province}, {"市", Prefecture}, {"州", Prefecture}, {"盟", Prefecture},
 	{"县", County}, {"縣", County}, {"区", County}, {"區", County}, {"旗", County},
 	{"镇", Township}, {"鎮", Township}, {"乡", Township}, {"鄉", Township}, {"村", Village},
@@ -183,7 +186,7 @@ var namesAfter = wordsByRune("民政", "民族", "民营", "民间", "民生", "
 var wordAfter = map[string]string{
 	"市": "场場民容级級面价", "县": "级級域", "縣": "級域", "区": "域级间位块段别", "區": "域級間",
 	"乡": "村镇土亲贤愁情音", "鄉": "村鎮土親", "镇": "静定", "旗": "帜舰袍下", "省": "级級", "州": "级", "盟": "员友主",
-	"村": "级庄落镇容貌寨干规史组道居企改小和振务情卫", "社区": "矫",
+	"村": "级庄落镇容貌寨干规史组道居企改小和振务情卫", "社区": "矫", "社區": "矯",
 }
 
 // generic reports whether name and suffix end in a common word: 社区, 城市, 下乡, 示范县.
