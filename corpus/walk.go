@@ -20,6 +20,8 @@ type File struct {
 	Path string // how to open it; "-" is standard input
 	Size int64  // in bytes, -1 where unknown
 	Err  error  // why it cannot be read, where that is known already
+
+	root string // the folder that Name is relative to
 }
 
 // SkipReason says why a path is not read.
@@ -50,23 +52,71 @@ type Listing struct {
 
 // Walk lists the files that inputs name: files, folders with all that is in
 // them, glob patterns, and "-" for standard input. It follows symbolic links
-// and reads nothing twice. A path that cannot be read is a File with Err.
+// and reads nothing twice. Where arguments hold files of the same name, the
+// names of both start with as many folders as tell them apart. A path that
+// cannot be read is a File with Err.
 func Walk(inputs []string) Listing {
 	w := walker{seen: map[string]bool{}}
 	for _, input := range inputs {
 		w.argument(input)
 	}
+	distinguish(w.Files)
 	slices.SortStableFunc(w.Files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	slices.SortStableFunc(w.Skips, func(a, b Skip) int { return strings.Compare(a.Name, b.Name) })
 	return w.Listing
 }
 
+// distinguish puts folders of their roots before the names of files until no
+// name stands twice. All files of a root get the same folders.
+func distinguish(files []File) {
+	depth := map[string]int{} // by root, folders put before its names
+	for {
+		byName := map[string]string{} // the root that has the name
+		deepen := map[string]bool{}
+		for _, f := range files {
+			name := f.nameWith(depth[f.root])
+			if other, taken := byName[name]; taken && other != f.root {
+				deepen[f.root], deepen[other] = true, true
+			}
+			byName[name] = f.root
+		}
+		longer := false
+		for root := range deepen {
+			if n := depth[root]; lastFolders(root, n) != lastFolders(root, n+1) {
+				depth[root]++
+				longer = true
+			}
+		}
+		if !longer {
+			break
+		}
+	}
+	for i := range files {
+		files[i].Name = files[i].nameWith(depth[files[i].root])
+	}
+}
+
+// nameWith is f's name with the last n folders of its root before it.
+func (f *File) nameWith(n int) string { return lastFolders(f.root, n) + f.Name }
+
+// lastFolders is the last n folders of path, each with a slash after it.
+func lastFolders(path string, n int) string {
+	folders := strings.FieldsFunc(filepath.ToSlash(path), func(r rune) bool { return r == '/' })
+	folders = folders[max(0, len(folders)-n):]
+	if n == 0 || len(folders) == 0 {
+		return ""
+	}
+	return strings.Join(folders, "/") + "/"
+}
+
 type walker struct {
 	Listing
+	root string          // of the argument at hand
 	seen map[string]bool // real paths
 }
 
 func (w *walker) argument(input string) {
+	w.root = ""
 	if input == "-" {
 		w.add(File{Name: StdinName, Path: "-", Size: -1})
 		return
@@ -74,8 +124,10 @@ func (w *walker) argument(input string) {
 	info, err := os.Stat(input)
 	switch {
 	case err == nil && info.IsDir():
+		w.root = absolute(input)
 		w.folder(input, "")
 	case err == nil:
+		w.root = absolute(filepath.Dir(input))
 		w.file(input, filepath.Base(input), info)
 	default:
 		w.glob(input, err)
@@ -93,6 +145,7 @@ func (w *walker) glob(input string, statErr error) {
 	for strings.ContainsAny(base, `*?[`) {
 		base = filepath.Dir(base)
 	}
+	w.root = absolute(base)
 	for _, m := range matches {
 		rel, err := filepath.Rel(base, m)
 		if err != nil {
@@ -171,7 +224,10 @@ func (w *walker) repeated(path, name string) bool {
 	return false
 }
 
-func (w *walker) add(f File) { w.Files = append(w.Files, f) }
+func (w *walker) add(f File) {
+	f.root = w.root
+	w.Files = append(w.Files, f)
+}
 
 func (w *walker) skip(name string, r SkipReason) {
 	w.Skips = append(w.Skips, Skip{cmp.Or(name, "."), r})
@@ -180,6 +236,14 @@ func (w *walker) skip(name string, r SkipReason) {
 func (w *walker) fail(name string, err error) {
 	name = filepath.ToSlash(name)
 	w.add(File{Name: name, Size: -1, Err: pathError(name, "walk", err)})
+}
+
+// absolute is path from the top of the file system, path itself where that is unknown.
+func absolute(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return path
 }
 
 // Format is the format that a file's name says it has, "" where it is not read.

@@ -101,3 +101,26 @@ func TestWalkSurvivesLinkLoops(t *testing.T) {
 		t.Errorf("files %s", got)
 	}
 }
+
+// Two documents never share a name: what leads back to a text is its name.
+func TestWalkTellsArgumentsApart(t *testing.T) {
+	dir := tree(t, map[string]string{
+		"a/in/r.txt": "", "a/in/only.txt": "", "b/in/r.txt": "", "c/r.txt": "", "d/other.txt": "",
+	})
+	p := func(s string) string { return filepath.Join(dir, filepath.FromSlash(s)) }
+	for _, c := range []struct {
+		inputs []string
+		want   string
+	}{
+		{[]string{p("a"), p("d")}, "in/only.txt in/r.txt other.txt"},
+		{[]string{p("a/in"), p("c")}, "c/r.txt in/only.txt in/r.txt"},
+		{[]string{p("a/in"), p("b/in")}, "a/in/only.txt a/in/r.txt b/in/r.txt"},
+		{[]string{p("a/in/r.txt"), p("c/r.txt"), p("d")}, "c/r.txt in/r.txt other.txt"},
+		{[]string{p("*/in"), p("c/*.txt")}, "a/in/only.txt a/in/r.txt b/in/r.txt r.txt"},
+		{[]string{p("a/in"), p("missing.txt"), p("missing.txt")}, p("missing.txt") + " " + p("missing.txt") + " only.txt r.txt"},
+	} {
+		if got := fileNames(Walk(c.inputs)); got != c.want {
+			t.Errorf("%v: files %s, want %s", c.inputs, got, c.want)
+		}
+	}
+}
