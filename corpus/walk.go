@@ -126,6 +126,11 @@ func (w *walker) argument(input string) {
 	case err == nil && info.IsDir():
 		w.root = absolute(input)
 		w.folder(input, "")
+	case err == nil && filepath.Ext(input) == "" && skipByName(filepath.Base(input)) == "": // named, so it is meant to be read
+		w.root = absolute(filepath.Dir(input))
+		if name := filepath.Base(input); !w.repeated(input, name) {
+			w.add(File{Name: name, Path: input, Size: info.Size()})
+		}
 	case err == nil:
 		w.root = absolute(filepath.Dir(input))
 		w.file(input, filepath.Base(input), info)

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"io"
 	"os"
 	"runtime/debug"
@@ -65,7 +66,7 @@ func (w *worker) file(i int) (o outcome) {
 			return o
 		}
 		item := w.item()
-		item.Meta = Meta{File: f.Name, Doc: doc + 1, Format: Format(f.Name), Encoding: t.Encoding}
+		item.Meta = Meta{File: f.Name, Doc: doc + 1, Format: cmp.Or(Format(f.Name), "txt"), Encoding: t.Encoding}
 		o.items = append(o.items, item)
 		w.report(item, t.Text, span, linesIn(w.lines, span))
 	}

@@ -28,6 +28,7 @@ type Dir struct {
 
 	facts, documents, gaps *table[mention]
 	totals                 *metrics.Aggregator
+	rows                   []metrics.Row // of the table, once it is written
 
 	counts   Counts
 	failures []Failure
@@ -119,12 +120,27 @@ func (d *Dir) addText(item *corpus.Item) error {
 		return nil
 	}
 	d.textOf = item.File
-	local := path.Clean("/" + item.File)[1:] // never above the folder, whatever an archive says
-	name := filepath.Join(d.place.partial, textsDir, filepath.FromSlash(local)+".txt")
+	name := d.textName(item.File)
 	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 		return err
 	}
 	return os.WriteFile(name, []byte(item.Document.Text), 0o666)
+}
+
+// textName is where a file's text goes: under its own name, with .txt at the
+// end where that is not there yet, and once more where that name is taken.
+func (d *Dir) textName(file string) string {
+	local := path.Clean("/" + file)[1:] // never above the folder, whatever an archive says
+	name := filepath.Join(d.place.partial, textsDir, filepath.FromSlash(local))
+	if path.Ext(local) != ".txt" {
+		name += ".txt"
+	}
+	for {
+		if _, err := os.Lstat(name); err != nil {
+			return name
+		}
+		name += ".txt"
+	}
 }
 
 func (d *Dir) count(item *corpus.Item) {
@@ -147,6 +163,9 @@ func (d *Dir) count(item *corpus.Item) {
 
 // Counts is what was added so far.
 func (d *Dir) Counts() Counts { return d.counts }
+
+// Rows are the rows of the table, once Close has written it.
+func (d *Dir) Rows() []metrics.Row { return d.rows }
 
 // Close writes the tables, the codebook and run.json and puts everything into
 // its place. On an error it aborts.
@@ -180,7 +199,7 @@ func (d *Dir) writeTables() error {
 	cat := d.opts.Catalog
 	rows := d.totals.Rows()
 	wide := metrics.NewWide(rows, cat)
-	d.counts.TableRows, d.counts.WideRows = len(rows), len(wide.Rows)
+	d.rows, d.counts.TableRows, d.counts.WideRows = rows, len(rows), len(wide.Rows)
 	long, across := tableColumns(cat), wideColumns(&wide, cat)
 	if err := writeAll(d, tableName, long, rows); err != nil {
 		return err

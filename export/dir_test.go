@@ -215,7 +215,60 @@ func TestTextsStayInside(t *testing.T) {
 	if err := errors.Join(d.Add(item), d.Close(RunInfo{})); err != nil {
 		t.Fatal(err)
 	}
-	if !exists(filepath.Join(root, "a/b/out/texts/evil.txt.txt")) {
+	if !exists(filepath.Join(root, "a/b/out/texts/evil.txt")) {
 		t.Error("the text was written elsewhere")
+	}
+}
+
+func TestNamesOfTexts(t *testing.T) {
+	for _, tt := range []struct {
+		files []string
+		want  []string
+	}{
+		{[]string{"a.txt"}, []string{"a.txt"}},
+		{[]string{"a.md", "b/a.txt"}, []string{"a.md.txt", "b/a.txt"}},
+		{[]string{"a.md", "a.md.txt"}, []string{"a.md.txt", "a.md.txt.txt"}}, // neither is lost
+		{[]string{"报告"}, []string{"报告.txt"}},
+	} {
+		o := testOptions
+		o.Texts = true
+		dir := filepath.Join(t.TempDir(), "out")
+		d, err := Create(dir, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range tt.files {
+			item := testItems()[0]
+			item.File = file
+			if err := d.Add(item); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := d.Close(RunInfo{}); err != nil {
+			t.Fatal(err)
+		}
+		if got := filesIn(t, filepath.Join(dir, textsDir)); !slices.Equal(got, tt.want) {
+			t.Errorf("the texts of %q are %q, want %q", tt.files, got, tt.want)
+		}
+	}
+}
+
+// TestWideHasNoBlankColumn: the code of divisions stands in wide only where one is known.
+func TestWideHasNoBlankColumn(t *testing.T) {
+	for _, code := range []string{"", "110101"} {
+		dir := filepath.Join(t.TempDir(), "out")
+		d, err := Create(dir, testOptions)
+		if err != nil {
+			t.Fatal(err)
+		}
+		item := testItems()[0]
+		item.RegionCode = code
+		if err := errors.Join(d.Add(item), d.Close(RunInfo{})); err != nil {
+			t.Fatal(err)
+		}
+		header, _ := readCSV(t, filepath.Join(dir, "wide.csv"))
+		if got := slices.Contains(header, "region_code"); got != (code != "") {
+			t.Errorf("with the code %q the columns are %q", code, header)
+		}
 	}
 }

@@ -47,7 +47,7 @@ func TestGolden(t *testing.T) {
 	dir := written(t, o)
 	want := []string{
 		"codebook.csv", "documents.csv", "documents.jsonl", "facts.csv", "facts.jsonl", "gaps.csv", "gaps.jsonl", "run.json",
-		"table.csv", "table.jsonl", "texts/县区/包.zip/乙.md.txt", "texts/县区/甲.txt.txt", "wide.csv", "wide.jsonl",
+		"table.csv", "table.jsonl", "texts/县区/包.zip/乙.md.txt", "texts/县区/甲.txt", "wide.csv", "wide.jsonl",
 	}
 	if got := filesIn(t, dir); !slices.Equal(got, want) {
 		t.Fatalf("files %q", got)
@@ -67,7 +67,7 @@ func TestGolden(t *testing.T) {
 			t.Errorf("%s differs from %s; look at the difference, then refresh with -update", name, golden)
 		}
 	}
-	if got := string(read(t, filepath.Join(dir, "texts/县区/甲.txt.txt"))); got != testItems()[0].Document.Text {
+	if got := string(read(t, filepath.Join(dir, "texts/县区/甲.txt"))); got != testItems()[0].Document.Text {
 		t.Errorf("text %q", got)
 	}
 }

@@ -8,7 +8,7 @@ import (
 type Options struct {
 	Formats []Format         // CSV where empty
 	Catalog *catalog.Catalog // the one the facts were extracted with; catalog.Builtin() where nil
-	Texts   bool             // also write every file's decoded text as texts/FILE.txt
+	Texts   bool             // also write every file's decoded text as texts/FILE, with .txt where it has another ending
 
 	// RuleID and Confidence name the rule with that number and its confidence as
 	// a plain decimal; both may be nil.

@@ -68,7 +68,7 @@ func (r *report) around(sentence int, span segment.Span) segment.Span {
 	if sentence >= 0 && sentence < len(r.Document.Sentences) {
 		s = r.Document.Sentences[sentence].Span
 	}
-	return around(r.Document.Text, s, span, maxSentence)
+	return Around(r.Document.Text, s, span, maxSentence)
 }
 
 // mention is a row's source: a fact (with its number) or a gap of a report, or the report alone.
@@ -82,7 +82,7 @@ type mention struct {
 
 // The columns that tell where a row comes from.
 var (
-	fileColumn = text("file", "文件，相对于命令行参数的路径，以 / 分隔；压缩包内为 包名/内部路径",
+	fileColumn = text("file", "文件，相对于命令行参数的路径，以 / 分隔",
 		func(m *mention) string { return valid(m.File) })
 	docColumn = integer("doc", "文件中的第几份报告，从 1 起", func(m *mention) Cell {
 		if m.Doc == 0 {

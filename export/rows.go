@@ -1,6 +1,8 @@
 package export
 
 import (
+	"slices"
+
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/metrics"
 )
@@ -40,14 +42,17 @@ func tableColumns(cat *catalog.Catalog) []column[metrics.Row] {
 	}
 }
 
-// wideColumns are the columns of wide.*, one row per region and period.
+// wideColumns are the columns of wide.*, one row per region and period. None is
+// blank in every row.
 func wideColumns(w *metrics.Wide, cat *catalog.Catalog) []column[metrics.WideRow] {
 	type row = metrics.WideRow
 	columns := []column[row]{
 		text("region", "地区，按原文", func(r *row) string { return r.Region }),
-		text("region_code", "行政区划代码，按文本读", func(r *row) string { return r.RegionCode }),
-		text("period", "报告期", func(r *row) string { return string(r.Period) }),
 	}
+	if slices.ContainsFunc(w.Rows, func(r row) bool { return r.RegionCode != "" }) {
+		columns = append(columns, text("region_code", "行政区划代码，按文本读", func(r *row) string { return r.RegionCode }))
+	}
+	columns = append(columns, text("period", "报告期", func(r *row) string { return string(r.Period) }))
 	for i, c := range w.Columns {
 		def := cat.Metrics[c.Metric]
 		meaning, summed := def.Name+"：table 的 sum；空为没有，不是零", "同 sum"

@@ -21,10 +21,11 @@ type RunInfo struct {
 	Version     string             `json:"version"`
 	CatalogHash string             `json:"catalog_hash"`
 	Inputs      []string           `json:"inputs"`
-	Skipped     map[string]int     `json:"skipped"`  // files passed over, by reason
-	Failures    []Failure          `json:"failures"` // those of the items given to Add are added
-	Started     string             `json:"started"`  // RFC 3339
-	Timings     map[string]float64 `json:"timings"`  // seconds by stage
+	Skipped     map[string]int     `json:"skipped"`     // files passed over, by reason
+	Unsupported []string           `json:"unsupported"` // those of them whose format is not read
+	Failures    []Failure          `json:"failures"`    // those of the items given to Add are added
+	Started     string             `json:"started"`     // RFC 3339
+	Timings     map[string]float64 `json:"timings"`     // seconds by stage
 }
 
 // Failure is a file that could not be read.
@@ -63,6 +64,9 @@ func (m manifest) write(folder string) error {
 	}
 	if m.Skipped == nil {
 		m.Skipped = map[string]int{}
+	}
+	if m.Unsupported == nil {
+		m.Unsupported = []string{}
 	}
 	if m.Failures == nil {
 		m.Failures = []Failure{}

@@ -9,10 +9,10 @@ import (
 // maxSentence is how many code points of a sentence are printed around a fact.
 const maxSentence = 300
 
-// around returns the part of sentence that is printed with what lies at span:
+// Around returns the part of sentence that is printed with what lies at span:
 // all of it where it is short, else at most limit code points with the span in
 // the middle. A span outside the sentence stands for itself.
-func around(text string, sentence, span segment.Span, limit int) segment.Span {
+func Around(text string, sentence, span segment.Span, limit int) segment.Span {
 	if !sentence.Contains(span) {
 		sentence = span
 	}

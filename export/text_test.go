@@ -92,7 +92,7 @@ func TestAroundASpan(t *testing.T) {
 		span := segment.Span{Start: cut(t, text[:sentence.End], sentence.Start)}
 		span.End = cut(t, text[:sentence.End], span.Start)
 		limit := rapid.IntRange(1, 300).Draw(t, "limit")
-		got := around(text, sentence, span, limit)
+		got := Around(text, sentence, span, limit)
 		n := utf8.RuneCountInString(got.Of(text))
 		long := utf8.RuneCountInString(span.Of(text)) > limit
 		switch {
@@ -109,7 +109,7 @@ func TestAroundASpan(t *testing.T) {
 }
 
 func TestASpanOutsideItsSentence(t *testing.T) {
-	got := around("一二三四", segment.Span{Start: 0, End: 3}, segment.Span{Start: 6, End: 9}, 300)
+	got := Around("一二三四", segment.Span{Start: 0, End: 3}, segment.Span{Start: 6, End: 9}, 300)
 	if got != (segment.Span{Start: 6, End: 9}) {
 		t.Errorf("%v", got)
 	}

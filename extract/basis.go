@@ -16,6 +16,8 @@ var basisChoices = []choice[Basis]{
 		[]Example{{"每个村，放映2场。", "2场 film_screenings each"}}, Each, (*candidate).nextEach},
 	{"announced-part", "其中 or 含 between a total and the figure: 其中党员20人.",
 		[]Example{{"培训300人，其中党员20人。", "300人 trainees; 20人 trainees part"}}, Part, (*candidate).announced},
+	{"bracketed", "In brackets directly after a figure that is large enough, the same unit: 活动5场（春节2场，元宵3场）.",
+		[]Example{{"开展活动5场（春节2场，元宵3场）。", "5场 activity_sessions; 2场 activity_sessions part; 3场 activity_sessions part"}}, Part, (*candidate).bracketed},
 	{"listed-part", "A list of parts goes on: 其中党员20人、团员30人.",
 		[]Example{{"培训300人，其中党员20人、团员30人。", "300人 trainees; 20人 trainees part; 30人 trainees part"}}, Part, (*candidate).listedPart},
 	{"among", "A figure and its noun followed by 中, then the part: 16名职工中，7名.",
@@ -99,15 +101,70 @@ func kindWord(r uint16) bool {
 
 // announced recognises 其中 and 含 between a total and the figure.
 func (c *candidate) announced() bool {
-	if _, ok := c.cueIn(c.left, c.m.First, cuePart); ok {
+	if c.partCue(c.left) {
 		return c.prev != nil || c.clause > 0
 	}
 	p := c.prev
-	if p == nil || p.fact.Rule == undecided {
+	return p != nil && p.fact.Rule != undecided && c.partCue(p.m.End)
+}
+
+// partCue reports whether 其中 or 含 stands in the runes from from to the figure,
+// and neither is denied (不含税) nor ends with its bracket: 12期（含线上），500人.
+func (c *candidate) partCue(from int) bool {
+	h, ok := c.cueIn(from, c.m.First, cuePart)
+	if !ok || c.text.At(h.start-1) == '不' {
 		return false
 	}
-	_, ok := c.cueIn(p.m.End, c.m.First, cuePart)
-	return ok
+	depth := 0
+	for i := h.end; i < min(c.m.First, h.end+reach); i++ {
+		switch c.text.At(i) {
+		case '（', '(':
+			depth++
+		case '）', ')':
+			if depth--; depth < 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// bracketed recognises the members of a breakdown in brackets behind its total.
+func (c *candidate) bracketed() bool {
+	open := c.bracketOpen()
+	if open < 0 {
+		return false
+	}
+	p := c.prev
+	for p != nil && p.m.First > open {
+		p = p.prev
+	}
+	if p == nil || p.fact.Rule == undecided || p.m.End > open || open-max(p.m.End, p.noun.end) > 1 && open-p.m.End > 8 || p.m.UnitID != c.m.UnitID ||
+		p.fact.Basis != Total || p.fact.Role != c.fact.Role || p.isChange() || !p.m.HasValue || !c.m.HasValue || c.m.Value.Cmp(p.m.Value) >= 0 {
+		return false
+	}
+	if c.fact.Period != p.fact.Period && !c.period.Contains(c.fact.Period) {
+		return false // 6.8亿元（2018年6.2亿元）
+	}
+	c.of = p
+	return true
+}
+
+// bracketOpen is the rune of the bracket around the figure, -1 where there is none near.
+func (c *candidate) bracketOpen() int {
+	depth := 0
+	for i := c.m.First - 1; i >= max(0, c.m.First-reach/2); i-- {
+		switch c.text.At(i) {
+		case '）', ')':
+			depth++
+		case '（', '(':
+			if depth == 0 {
+				return i
+			}
+			depth--
+		}
+	}
+	return -1
 }
 
 func (c *candidate) listedPart() bool {

@@ -38,13 +38,14 @@ func (w *Worker) decide(c *candidate) {
 		return
 	}
 	c.atLeast()
+	c.fact.Period = c.when()
 	c.fact.Role = c.role()
 	c.fact.Basis = c.basis()
-	if c.fact.Role == Target && c.plan {
+	if c.fact.Role == Target && c.plan && (c.fact.Period == "" || c.fact.Period == c.period) {
 		c.fact.Later, c.fact.Period = true, next(c.period)
 	}
 	c.fact.Time = c.time()
-	c.fact.Label = c.label()
+	c.fact.Label = c.undated(c.label())
 	c.settle()
 }
 
@@ -102,11 +103,11 @@ func next(p period.Period) period.Period {
 // undecided is the Rule of a candidate no rule took.
 const undecided = 255
 
-// settle gives a change its sign.
+// settle gives a change its sign: 下降3%至5% is -3 to -5, in the order of the text.
 func (c *candidate) settle() {
 	q := &c.fact.Quantity
 	if c.fact.Metric == c.lex.metric.change && c.signed && q.Value.Sign() > 0 {
-		q.Value, q.BaseValue = q.Value.Neg(), q.BaseValue.Neg()
+		q.Value, q.High, q.BaseValue = q.Value.Neg(), q.High.Neg(), q.BaseValue.Neg()
 		q.Low, q.Upper, q.HasLow, q.HasUpper = q.Upper.Neg(), q.Low.Neg(), q.HasUpper, q.HasLow
 	}
 }

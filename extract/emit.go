@@ -36,14 +36,16 @@ func (w *Worker) emit() {
 				w.dst.Gaps = append(w.dst.Gaps, Gap{Span: c.fact.Span, Kind: GapDoubtful, Sentence: c.fact.Sentence, Fact: len(w.dst.Facts)})
 			}
 			c.at = len(w.dst.Facts)
-			if c.of != nil {
-				c.fact.Parent = c.of.at
-			}
 			w.dst.Facts = append(w.dst.Facts, c.fact)
 		}
 		w.dst.Numerals = append(w.dst.Numerals, n)
 	}
 	w.emitPhrases(p, 1<<62)
+	for i := range w.cands {
+		if c := &w.cands[i]; c.of != nil && c.fact.Rule != undecided && c.of.fact.Rule != undecided {
+			w.dst.Facts[c.at].Parent = c.of.at
+		}
+	}
 }
 
 // emitPhrases appends the completion facts that start before the byte offset.

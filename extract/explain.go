@@ -51,7 +51,7 @@ func before(a, b segment.Span) bool {
 
 // record adds the step of a candidate to the trace.
 func (w *Worker) record(c *candidate) {
-	s := Step{Span: c.m.Span, Fact: None}
+	s := Step{Span: c.m.Span, Fact: None, Trials: make([]Trial, 0, len(w.ex.rules))}
 	for _, r := range w.ex.rules {
 		t := Trial{Rule: r.ID}
 		m, ok := r.decide(c)

@@ -52,6 +52,9 @@ type Worker struct {
 	scopes  []scope
 	future  int // the rune from which the block speaks of the future
 	seen    map[mentionKey]int
+	wholes  map[wholeKey]int
+	times   []period.Mention // the periods that the block names
+	timeAt  int              // how many of them stand before the figure at hand
 	first   int // index in dst.Facts of the block's first fact
 	table   table
 	steps   []Step // the trace, nil where none is asked for
@@ -68,6 +71,7 @@ func (w *Worker) Extract(r Report, dst *Result) {
 		w.extractBlock(i)
 	}
 	w.linkRepeats()
+	w.linkPeriods()
 	w.collectGaps()
 }
 
@@ -78,6 +82,7 @@ func (w *Worker) extractBlock(i int) {
 	b.load(w.report.Doc, i)
 	w.first = len(w.dst.Facts)
 	w.findCandidates()
+	w.findTimes()
 	w.distribute()
 	w.table.enter(w, i)
 	for k := range w.cands {

@@ -21,7 +21,7 @@ func (w *Worker) linkRepeats() {
 			continue
 		}
 		switch {
-		case f.Basis == Part:
+		case f.Basis == Part && f.Parent == None:
 			f.Parent = w.parentOf(i)
 		case f.Role == Actual && f.Basis == Total:
 			f.SameAs = w.repeatOf(i)
@@ -31,42 +31,63 @@ func (w *Worker) linkRepeats() {
 	}
 }
 
-// parentOf is the nearest total before a part that is large enough to hold it, in the same metric and unit.
+// parentOf is the nearest total before a part that is large enough to hold it,
+// in the same metric and unit; where none is, the nearest, which then is a gap.
 func (w *Worker) parentOf(i int) int {
 	f := &w.dst.Facts[i]
+	nearest := None
 	for k := i - 1; k >= max(0, i-maxMembers) && f.Sentence-w.dst.Facts[k].Sentence <= 1; k-- {
 		t := &w.dst.Facts[k]
-		if t.Basis != Part && t.Metric == f.Metric && t.Quantity.BaseUnit == f.Quantity.BaseUnit && t.Quantity.HasValue {
+		if t.Basis == Part || t.Metric != f.Metric || t.Quantity.BaseUnit != f.Quantity.BaseUnit || !t.Quantity.HasValue {
+			continue
+		}
+		if !f.Quantity.HasValue || f.Quantity.BaseValue.Cmp(t.Quantity.BaseValue) <= 0 {
 			return k
 		}
+		if nearest == None {
+			nearest = k
+		}
 	}
-	return None
+	return nearest
 }
 
 // mentionKey is what two mentions of the same figure share.
 type mentionKey struct {
 	metric catalog.Metric
-	value  quantity.Decimal
-	unit   string
+	value  quantity.Decimal // in base units
+	unit   string           // the base unit
 	label  string
 }
 
-// repeatOf is the first mention of the same figure in another sentence: same metric, value, unit and label.
+// repeatOf is the first mention of the same figure in another sentence: the
+// same metric, value, unit and label. Events may well have the same small or
+// round number (春节放映10场, 国庆放映10场), so the value must be a telling one.
 func (w *Worker) repeatOf(i int) int {
 	f := &w.dst.Facts[i]
-	if f.Label.Empty() || !f.Quantity.HasValue {
+	if f.Label.Empty() || !f.Quantity.HasValue || !telling(f.Quantity.BaseValue) {
 		return None
 	}
-	key := mentionKey{f.Metric, f.Quantity.Value, f.Quantity.BaseUnit, f.Label.Of(w.report.Doc.Text)}
+	key := mentionKey{f.Metric, f.Quantity.BaseValue, f.Quantity.BaseUnit, f.Label.Of(w.report.Doc.Text)}
 	first, ok := w.seen[key]
 	if !ok {
 		w.seen[key] = i
 		return None
 	}
-	if w.dst.Facts[first].Sentence == f.Sentence {
+	if g := &w.dst.Facts[first]; g.Sentence == f.Sentence || g.Period != f.Period && g.Period != "" && f.Period != "" ||
+		g.Quantity.Bound != f.Quantity.Bound || g.Quantity.HasHigh != f.Quantity.HasHigh {
 		return None
 	}
 	return first
+}
+
+// telling reports whether a value has three figures that count, so that two
+// events hardly share it by chance.
+func telling(d quantity.Decimal) bool {
+	coef, _ := d.Parts()
+	for coef != 0 && coef%10 == 0 {
+		coef /= 10
+	}
+	return coef >= 100 || coef <= -100
 }
 
 // linkTarget links target i to the result that answers it: the figure before it

@@ -8,6 +8,7 @@ import "github.com/zhaibao/zhaibao/extract/catalog"
 type Rule struct {
 	ID       string
 	Doc      string
+	Zh       string // Doc in Chinese, for users
 	Examples []Example
 	decide   func(*candidate) (catalog.Metric, bool)
 }

@@ -89,10 +89,44 @@ func (w *Worker) spreadBack(p *phrase, from int) {
 func (w *Worker) splitTotals() {
 	for i := range w.cands {
 		total := &w.cands[i]
+		w.sumUp(i)
 		if total.takesStatus() && total.fact.Basis == Total && total.fact.Status == NoStatus {
 			if !w.splitTotal(i) {
 				w.splitOff(i)
 			}
+		}
+	}
+}
+
+// sumUp marks the figures before i as parts where i says their sum:
+// 发放补贴30万元、慰问金20万元，共50万元.
+func (w *Worker) sumUp(i int) {
+	total := &w.cands[i]
+	if total.fact.Rule == undecided || total.fact.Basis != Total || !total.m.HasValue || !total.hasRune('共') && !total.hasRune('合') && !total.hasRune('总') {
+		return
+	}
+	var sum quantity.Decimal
+	members := 0
+	for k := i - 1; k >= max(0, i-maxMembers); k-- {
+		c := &w.cands[k]
+		if c.fact.Rule == undecided || c.m.UnitID != total.m.UnitID || c.isChange() {
+			continue
+		}
+		if c.sentence() != total.sentence() || !c.m.HasValue || c.fact.Basis != Total || c.fact.Role != total.fact.Role {
+			return
+		}
+		next, ok := sum.Add(c.m.Value)
+		if !ok || next.Cmp(total.m.Value) > 0 {
+			return
+		}
+		sum = next
+		if members++; members > 1 && sum == total.m.Value {
+			for j := k; j < i; j++ {
+				if p := &w.cands[j]; p.fact.Rule != undecided && p.m.UnitID == total.m.UnitID && !p.isChange() {
+					p.fact.Basis, p.of = Part, total
+				}
+			}
+			return
 		}
 	}
 }

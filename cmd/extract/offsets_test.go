@@ -46,7 +46,7 @@ func TestOffsets(t *testing.T) {
 		text := func(file string) []rune {
 			if _, ok := texts[file]; !ok {
 				shown := run(t, "text", filepath.Join(in, file))
-				compare(t, file, read(t, out, "texts", file+".txt"), shown)
+				compare(t, file, read(t, out, "texts", textName(file)), shown)
 				texts[file] = []rune(string(shown))
 			}
 			return texts[file]
@@ -157,4 +157,12 @@ func jsonlRows(t *testing.T, data []byte) []map[string]string {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// textName is the name that --texts gives a file's text.
+func textName(file string) string {
+	if strings.HasSuffix(file, ".txt") {
+		return file
+	}
+	return file + ".txt"
 }

@@ -181,10 +181,17 @@ func (s *scanner) device(n *number) bool {
 		first--
 	}
 	spell, end := s.lex.unitAt(s.t, n.end)
-	if n.start-first < 2 || !isHan(s.t.At(first-1)) || end == n.end {
+	if n.start-first < 2 || end == n.end {
 		return false
 	}
-	switch unit := &s.lex.Units[s.lex.spell[spell].unit]; unit.Unit {
+	unit := &s.lex.Units[s.lex.spell[spell].unit]
+	if unit.Class == catalog.Money {
+		return true // GDP12.5亿元
+	}
+	if !isHan(s.t.At(first - 1)) {
+		return false
+	}
+	switch unit.Unit {
 	case "台", "套", "件", "辆", "家", "家次", "台次", "个", "处", "场", "次", "部", "架", "座", "张":
 		return true
 	}
@@ -364,5 +371,5 @@ func (s *scanner) threshold(m *Mention) bool {
 	if next == '）' || next == ')' {
 		next = s.t.At(i + 3)
 	}
-	return isHan(next) && !strings.ContainsRune("为是和及，并且、不达", rune(next))
+	return isHan(next) && !strings.ContainsRune("为是和及，并且、不达参", rune(next))
 }

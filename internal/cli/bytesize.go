@@ -18,8 +18,11 @@ func (s *byteSize) String() string {
 	return strconv.FormatInt(int64(*s), 10)
 }
 
+// sizeType is the type of a byteSize among flags.
+const sizeType = "size"
+
 // Type implements pflag.Value.
-func (s *byteSize) Type() string { return "N" }
+func (s *byteSize) Type() string { return sizeType }
 
 // Set implements pflag.Value.
 func (s *byteSize) Set(text string) error {
@@ -30,7 +33,7 @@ func (s *byteSize) Set(text string) error {
 	}
 	n, err := strconv.ParseInt(digits, 10, 64)
 	if err != nil || n <= 0 || n > math.MaxInt64>>shift {
-		return errors.New("1–8G, 64M, 1000000")
+		return errors.New("no number of bytes")
 	}
 	*s = byteSize(n << shift)
 	return nil

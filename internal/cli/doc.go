@@ -1,10 +1,12 @@
 // Package cli is the command line of extract.
 //
 //  1. Main picks the language, builds the commands (root.go), runs one and
-//     turns its error into an exit status (status.go).
-//  2. The main job (job.go) runs package corpus over the inputs and hands each
-//     report to package export; summary.go counts along and prints what came
-//     out, progress.go tells a terminal how far it is.
+//     turns its error into an exit status (status.go) and a message
+//     (messages.go). help.go prints what the commands are for.
+//  2. The main job (job.go) asks that its inputs exist (inputs.go), runs package
+//     corpus over them and hands each report to package export; summary.go
+//     counts along, report.go prints what came out, with the sums of totals.go,
+//     progress.go tells a terminal how far it is.
 //  3. numbers, explain, text, eval and catalog have a file each. They read
 //     through package corpus as the main job does (read.go), so that what they
 //     show is what it sees.

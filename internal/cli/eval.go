@@ -5,9 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -44,12 +44,12 @@ func (a *app) evalCommand() *cobra.Command {
 // eval writes the bare texts of the marked reports to files, does the main job
 // over them and compares what it wrote.
 func (a *app) eval(ctx context.Context, dir string) (*gold.Report, error) {
-	docs, err := gold.ReadDir(dir, metricCodes(catalog.Builtin()))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf(a.say("找不到目录 %s，请检查路径", "there is no folder %s; check the path"), dir)
-	}
-	if err != nil {
+	if err := a.checkInputs(nil, dir); err != nil {
 		return nil, err
+	}
+	docs, err := gold.ReadDir(dir, metricCodes(catalog.Builtin()))
+	if err != nil {
+		return nil, a.badMarks(err)
 	}
 	work, err := os.MkdirTemp("", "zhaibao-eval-")
 	if err != nil {
@@ -57,7 +57,7 @@ func (a *app) eval(ctx context.Context, dir string) (*gold.Report, error) {
 	}
 	defer os.RemoveAll(work)
 	texts, out := filepath.Join(work, "texts"), filepath.Join(work, "out")
-	if err := writeTexts(texts, docs); err != nil {
+	if err := a.writeTexts(texts, docs); err != nil {
 		return nil, err
 	}
 	if err := a.run(ctx, job{inputs: []string{texts}, out: out, formats: []export.Format{export.JSONL}, quiet: true}); err != nil {
@@ -74,6 +74,27 @@ func (a *app) eval(ctx context.Context, dir string) (*gold.Report, error) {
 	return gold.Score(docs, facts, found), nil
 }
 
+// badMarks says in the language what is wrong with the marked reports.
+func (a *app) badMarks(err error) error {
+	if a.lang == english {
+		return err
+	}
+	return errors.New("标注有误，请改正后再试：\n" + problemsInChinese.Replace(err.Error()))
+}
+
+// problemsInChinese puts what package gold complains of into Chinese.
+var problemsInChinese = strings.NewReplacer(
+	": unknown metric ", "：没有这个指标 ", ": unknown alt ", "：alt 中没有这个指标 ",
+	": bad field ", "：不认识的字段 ", ": bad ", "：写法不对 ", ": stray ", "：多余的 ",
+	": a completion_status needs status", "：completion_status 需要 status", ": no value", "：缺少 value",
+	": no numeral in the span", "：所标的文字中没有数字",
+	": high without bound=range or bound=about", "：有 high 时需要 bound=range 或 bound=about",
+	": not UTF-8: save the file as UTF-8", "：不是 UTF-8，请另存为 UTF-8",
+	": holds no NAME.mark and no NAME.gold.jsonl", "：其中没有 NAME.mark 或 NAME.gold.jsonl",
+	": empty: make it anew from its NAME.mark", "：是空的，请由 NAME.mark 重新生成",
+	": no start or no end", "：缺少 start 或 end", ": no metric", "：缺少 metric", " is no number", " 不是数字",
+)
+
 func metricCodes(c *catalog.Catalog) []string {
 	var codes []string
 	for _, m := range c.Metrics {
@@ -83,13 +104,13 @@ func metricCodes(c *catalog.Catalog) []string {
 }
 
 // writeTexts writes each report's bare text as NAME.txt.
-func writeTexts(dir string, docs []*gold.Document) error {
+func (a *app) writeTexts(dir string, docs []*gold.Document) error {
 	if err := os.Mkdir(dir, 0o777); err != nil {
 		return err
 	}
 	for _, d := range docs {
 		if d.Text == "" {
-			return fmt.Errorf("%s：没有正文，需要 %[1]s.mark (no text; %[1]s.mark is needed)", d.Name)
+			return fmt.Errorf(a.say("%s：没有正文，需要 %[1]s.mark", "%s: no text; %[1]s.mark is needed"), d.Name)
 		}
 		if err := os.WriteFile(filepath.Join(dir, d.Name+".txt"), []byte(d.Text), 0o666); err != nil {
 			return err

@@ -2,10 +2,12 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"strings"
 
 	"github.com/zhaibao/zhaibao/corpus"
+	"github.com/zhaibao/zhaibao/export"
 	"github.com/zhaibao/zhaibao/extract"
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/extract/quantity"
@@ -20,7 +22,12 @@ type explainer struct {
 	item    *corpus.Item
 	offsets segment.OffsetTable
 	result  *extract.Result
+	all     bool         // also the rules that do not apply
+	shown   segment.Span // the text that was printed last
 }
+
+// shownSentence is how many code points of a sentence are printed around a figure.
+const shownSentence = 120
 
 // entry is a numeral, a fact or both, with its trace where it has one.
 type entry struct {
@@ -44,14 +51,28 @@ func (e *explainer) print(steps []extract.Step) {
 		for n < len(entries) && entries[n].Start < s.End {
 			n++
 		}
-		if n > 0 {
-			e.printf("\n“%s”\n", shorten(oneLine(e.of(s.Span)), 600))
-		}
 		for i := range entries[:n] {
+			e.sentence(s.Span, entries[i].Span)
 			e.entry(&entries[i])
 		}
 		entries = entries[n:]
 	}
+}
+
+// sentence prints what stands around the figure, where that was not printed with the one before.
+func (e *explainer) sentence(sentence, figure segment.Span) {
+	if e.shown.Contains(figure) && !e.shown.Empty() {
+		return
+	}
+	e.shown = export.Around(e.item.Document.Text, sentence, figure, shownSentence)
+	head, tail := "", ""
+	if e.shown.Start > sentence.Start {
+		head = "…"
+	}
+	if e.shown.End < sentence.End {
+		tail = "…"
+	}
+	e.printf("\n“%s%s%s”\n", head, oneLine(e.of(e.shown)), tail)
 }
 
 // entries merges the numerals with the facts, both in the order of the text.
@@ -119,7 +140,9 @@ func (e *explainer) fact(x *entry) {
 	e.printf("#%d %s %s %s\n", x.fact+1, verdict, e.cat.Code(f.Metric), e.metricName(f.Metric))
 	e.printf("    %s\n", strings.Join(e.attributes(f), "  "))
 	if rules := extract.Rules(); int(f.Rule) < len(rules) {
-		e.printf(e.say("    规则 %s：%s\n", "    rule %s: %s\n"), rules[f.Rule].ID, rules[f.Rule].Doc)
+		e.printf(e.say("    规则 %s：%s\n", "    rule %s: %s\n"), rules[f.Rule].ID, e.say(cmp.Or(rules[f.Rule].Zh, rules[f.Rule].Doc), rules[f.Rule].Doc))
+	} else if id := extract.RuleID(f.Rule); id != "" {
+		e.printf(e.say("    规则 %s\n", "    rule %s\n"), id)
 	}
 }
 
@@ -199,7 +222,7 @@ func (e *explainer) trials(step *extract.Step) {
 	if len(late) > 0 {
 		e.printf("    %s%s\n", e.say("也适用，但排在后面：", "applied too, but come later: "), strings.Join(late, comma))
 	}
-	if len(refused) > 0 {
+	if e.all && len(refused) > 0 {
 		e.printf("    %s%s\n", e.say("不适用：", "did not apply: "), strings.Join(refused, comma))
 	}
 }

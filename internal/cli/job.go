@@ -5,8 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -51,6 +53,9 @@ func (a *app) mainCommand() *cobra.Command {
 			if j.formats, err = a.formats(formats); err == nil {
 				err = a.checkJob(j, c.Flags().Changed("format"))
 			}
+			if err == nil {
+				err = a.checkInputs(c, args...)
+			}
 			if err != nil {
 				return err
 			}
@@ -59,10 +64,10 @@ func (a *app) mainCommand() *cobra.Command {
 	}
 	f := c.Flags()
 	f.SortFlags = false
-	f.StringVarP(&j.out, "out", "o", "extract-out", a.say("输出目录；- 为把数据以 JSONL 写到标准输出", "output folder; - writes facts as JSONL to standard output"))
-	f.StringSliceVar(&formats, "format", []string{"csv"}, a.say("输出格式，可并列：csv,jsonl", "formats, a list of: csv,jsonl"))
+	f.StringVarP(&j.out, "out", "o", "extract-out", a.say("输出`目录`；- 为把数据以 JSONL 写到标准输出", "output `FOLDER`; - writes facts as JSONL to standard output"))
+	f.StringSliceVar(&formats, "format", []string{"csv"}, a.say("输出`格式`，可并列：csv,jsonl", "`FORMATS` of the output, a list of csv,jsonl"))
 	f.BoolVar(&j.texts, "texts", false, a.say("同时写出解码后的正文 texts/", "also write the decoded texts to texts/"))
-	f.IntVar(&j.workers, "workers", 0, a.say("并行数，0 为处理器核数", "how many to work in parallel, 0 for the number of cores"))
+	f.IntVar(&j.workers, "workers", 0, a.say("并行`数`，0 为处理器核数", "work on `N` files in parallel, 0 for the number of cores"))
 	f.BoolVar(&j.strict, "strict", false, a.say("有文件失败时以状态 1 结束", "end with status 1 where a file failed"))
 	f.BoolVar(&j.quiet, "quiet", false, a.say("只报告错误", "report errors only"))
 	f.BoolVar(&showVersion, "version", false, a.say("显示版本", "show the version"))
@@ -98,6 +103,7 @@ func (a *app) formats(names []string) ([]export.Format, error) {
 	var formats []export.Format
 	seen := map[string]bool{}
 	for _, name := range names {
+		name = strings.ToLower(strings.TrimSpace(name))
 		switch name {
 		case "csv":
 			formats = append(formats, export.CSV)
@@ -131,7 +137,7 @@ func (a *app) run(ctx context.Context, j job) error {
 	if err != nil {
 		return err
 	}
-	s := summary{lang: a.lang}
+	s := summary{lang: a.lang, cat: ex.Catalog()}
 	if j.out == "-" {
 		err = a.stream(ctx, j, ex, &s)
 	} else {
@@ -164,13 +170,13 @@ func (a *app) fill(ctx context.Context, j job, ex *extract.Extractor, s *summary
 	}
 	run := export.RunInfo{
 		Version: version(), CatalogHash: catalogHash(ex.Catalog()),
-		Inputs: j.inputs, Skipped: s.skipped(), Started: started.UTC().Format(time.RFC3339),
+		Inputs: j.inputs, Skipped: s.skipped(), Unsupported: s.unsupported(), Started: started.UTC().Format(time.RFC3339),
 		Timings: map[string]float64{"extract": time.Since(started).Seconds()},
 	}
 	if err := d.Close(run); err != nil {
 		return err
 	}
-	s.tableRows = d.Counts().TableRows
+	s.totals = totalsOf(d.Rows())
 	return nil
 }
 
@@ -196,9 +202,9 @@ func (a *app) read(ctx context.Context, j job, ex *extract.Extractor, to sink, s
 	p.clear()
 	s.stats = stats
 	if err == nil && stats.Reports == 0 {
-		err = fmt.Errorf("%s", a.say("没有读到一份报告，没有写出结果", "not one report could be read; nothing was written"))
+		err = errors.New(a.say("没有读到一份报告，没有写出结果", "not one report could be read; nothing was written"))
 	}
-	return err
+	return a.nothing(err, j.inputs, stats.Skips)
 }
 
 func (a *app) corpusOptions(ctx context.Context, quiet bool) corpus.Options {
@@ -209,7 +215,7 @@ func (a *app) corpusOptions(ctx context.Context, quiet bool) corpus.Options {
 	return corpus.Options{
 		MaxBytes: int64(a.maxBytes),
 		Stdin:    interruptible(ctx, a.In),
-		Log:      slog.New(slog.NewTextHandler(a.Err, &slog.HandlerOptions{Level: level})),
+		Log:      slog.New(slog.NewTextHandler(a.Err, &slog.HandlerOptions{Level: level, ReplaceAttr: a.logged})),
 	}
 }
 

@@ -11,17 +11,20 @@ import (
 // eachReport reads one file, or standard input for -, as the main job does and
 // calls fn for each of its reports. What fails is an error.
 func (a *app) eachReport(ctx context.Context, path string, o corpus.Options, fn func(*corpus.Item) error) error {
+	if err := a.checkInputs(nil, path); err != nil {
+		return err
+	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return a.usagef("%s 是目录，这个命令读取单个文件", "%s is a folder; this command reads one file", path)
 	}
 	o.Workers = 1
-	_, err := corpus.Run(ctx, []string{path}, o, func(item *corpus.Item) error {
+	stats, err := corpus.Run(ctx, []string{path}, o, func(item *corpus.Item) error {
 		if item.Err != nil {
 			return item.Err
 		}
 		return fn(item)
 	})
-	return err
+	return a.nothing(err, []string{path}, stats.Skips)
 }
 
 // readText is the decoded text of a file, the one that offsets refer to.

@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -52,8 +51,8 @@ func Main(args []string, streams Streams) (status int) {
 	}()
 	root := a.root()
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
-	if text := a.told(err); text != "" {
+	command, err := root.ExecuteContextC(ctx)
+	if text := a.told(err, command); text != "" {
 		fmt.Fprintf(a.Err, "extract: %s\n", text)
 	}
 	return statusOf(err)
@@ -79,8 +78,8 @@ func (a *app) root() *cobra.Command {
 	c.SetHelpCommand(a.helpCommand())
 	f := c.PersistentFlags()
 	f.SortFlags = false
-	f.Var(&a.maxBytes, "max-bytes", a.say("单个文件的大小上限，如 200M", "largest file that is read, such as 200M"))
-	f.StringVar(&a.langFlag, "lang", "", a.say("界面语言：zh 或 en", "language: zh or en"))
+	f.Var(&a.maxBytes, "max-bytes", a.say("单个文件的`大小`上限，如 200M", "largest `SIZE` of a file that is read, such as 200M"))
+	f.StringVar(&a.langFlag, "lang", "", a.say("界面`语言`：zh 或 en", "`LANGUAGE` of messages: zh or en"))
 	f.BoolP("help", "h", false, a.say("显示帮助", "show this help"))
 	c.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkLang() }
 	return c
@@ -92,47 +91,6 @@ func (a *app) checkLang() error {
 		return nil
 	}
 	return a.usagef("--lang 只能是 zh 或 en，不能是 %q", "--lang is zh or en, not %q", a.langFlag)
-}
-
-// helpCommand is extract help COMMAND.
-func (a *app) helpCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "help", Hidden: true,
-		RunE: func(c *cobra.Command, args []string) error {
-			about, rest, err := c.Root().Find(args)
-			if err != nil || len(rest) > 0 {
-				return a.usagef("没有 %s 这个命令", "there is no command %s", strings.Join(args, " "))
-			}
-			a.help(a.Out, about)
-			return nil
-		},
-	}
-}
-
-// help prints what a command does, its subcommands and flags.
-func (a *app) help(w io.Writer, c *cobra.Command) {
-	fmt.Fprintf(w, "%s\n\n", c.Long)
-	fmt.Fprintf(w, "%s\n  %s\n", a.say("用法：", "Usage:"), c.UseLine())
-	if c.HasExample() {
-		fmt.Fprintf(w, "\n%s\n%s\n", a.say("例：", "Examples:"), c.Example)
-	}
-	if c.HasAvailableSubCommands() {
-		fmt.Fprintf(w, "\n%s\n", a.say("其他命令：", "Other commands:"))
-		for _, sub := range c.Commands() {
-			if sub.IsAvailableCommand() {
-				fmt.Fprintf(w, "  %-10s%s\n", sub.Name(), sub.Short)
-			}
-		}
-	}
-	fmt.Fprintf(w, "\n%s\n%s", a.say("选项：", "Options:"), flagUsages(c))
-}
-
-func flagUsages(c *cobra.Command) string {
-	usages := c.LocalFlags().FlagUsages()
-	if c.HasParent() {
-		usages += c.InheritedFlags().FlagUsages()
-	}
-	return strings.TrimRight(usages, "\n") + "\n"
 }
 
 // exactly refuses any other number of arguments.

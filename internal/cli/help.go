@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// helpCommand is extract help COMMAND.
+func (a *app) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "help", Hidden: true,
+		RunE: func(c *cobra.Command, args []string) error {
+			about, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return a.usagef("没有 %s 这个命令", "there is no command %s", strings.Join(args, " "))
+			}
+			a.help(a.Out, about)
+			return nil
+		},
+	}
+}
+
+// help prints what a command does, its subcommands and flags; with the main
+// command also what it reads and how it ends.
+func (a *app) help(w io.Writer, c *cobra.Command) {
+	fmt.Fprintf(w, "%s\n\n", c.Long)
+	fmt.Fprintf(w, "%s\n  %s\n", a.say("用法：", "Usage:"), c.UseLine())
+	if c.HasExample() {
+		fmt.Fprintf(w, "\n%s\n%s\n", a.say("例：", "Examples:"), c.Example)
+	}
+	if c.HasAvailableSubCommands() {
+		var rows [][]string
+		for _, sub := range c.Commands() {
+			if sub.IsAvailableCommand() {
+				rows = append(rows, []string{sub.Name(), sub.Short})
+			}
+		}
+		fmt.Fprintf(w, "\n%s\n%s", a.say("其他命令：", "Other commands:"), align(rows, leftward))
+	}
+	fmt.Fprintf(w, "\n%s\n%s", a.say("选项：", "Options:"), a.flagUsages(c))
+	if !c.HasParent() {
+		fmt.Fprintf(w, "\n%s", a.say(notesZH, notesEN))
+	}
+}
+
+const (
+	notesZH = `输入：
+  .txt 和 .md 文件，含有它们的目录，或 报告/*.txt 这样的通配符；一个文件里可以有多份报告。
+  编码自动识别：UTF-8、UTF-16、GB18030（含 GBK、GB2312）。docx、pdf、xlsx 请先另存为文本。
+
+退出状态：
+  0    完成
+  1    有文件失败（仅在 --strict 下）
+  2    用法不对，或写明的路径不存在；什么也没有写
+  3    没有可读的报告，或结果写不出
+  130  被中断；原有结果不动
+`
+	notesEN = `Input:
+  .txt and .md files, folders that hold them, or patterns such as reports/*.txt; a file may hold several reports.
+  Encodings are recognised: UTF-8, UTF-16, GB18030 (with GBK, GB2312). Save docx, pdf, xlsx as text first.
+
+Exit status:
+  0    done
+  1    a file failed (under --strict only)
+  2    wrong usage, or a path that does not exist; nothing was written
+  3    nothing readable, or the results could not be written
+  130  interrupted; old results are as they were
+`
+)
+
+// flagUsages lists a command's options, their explanations one below the other.
+func (a *app) flagUsages(c *cobra.Command) string {
+	var rows [][]string
+	row := func(f *pflag.Flag) {
+		if !f.Hidden {
+			rows = append(rows, a.flagUsage(f))
+		}
+	}
+	c.LocalFlags().VisitAll(row)
+	if c.HasParent() {
+		c.InheritedFlags().VisitAll(row)
+	}
+	return align(rows, leftward)
+}
+
+// flagUsage is an option's name and its explanation, with the default where there is one.
+func (a *app) flagUsage(f *pflag.Flag) []string {
+	name := "    --" + f.Name
+	if f.Shorthand != "" {
+		name = "-" + f.Shorthand + ", --" + f.Name
+	}
+	value, usage := pflag.UnquoteUsage(f)
+	if value != "" {
+		name += " " + value
+	}
+	switch standard := strings.Trim(f.DefValue, "[]"); standard {
+	case "", "0", "false":
+	default:
+		usage += fmt.Sprintf(a.say("（默认 %s）", " (default %s)"), standard)
+	}
+	return []string{name, usage}
+}
+
+// leftward is align's: no column ends flush.
+func leftward(int) bool { return false }

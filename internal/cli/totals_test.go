@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"testing"
+
+	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/metrics"
+)
+
+func row(metric catalog.Metric, unit, sum string, counted int) metrics.Row {
+	r := metrics.Row{Metric: metric, Unit: unit, Sum: metrics.Number(sum), Docs: 1, Facts: counted + 1}
+	r.LeftOut[metrics.Counted] = counted
+	return r
+}
+
+func TestTotals(t *testing.T) {
+	list := totalsOf([]metrics.Row{
+		row(1, "场", "12", 1),
+		row(2, "元", "99990000.5", 2),
+		row(1, "场", "0.5", 1),
+		row(1, "次", "3", 1),
+		row(2, "元", "10000", 3),
+		row(3, "个", "", 9), // no sum, which is not zero
+	})
+	want := []struct {
+		number, unit   string
+		facts, reports int
+	}{
+		{"1", "亿元", 5, 2},
+		{"12.5", "场", 2, 2},
+		{"3", "次", 1, 1},
+	}
+	if len(list) != len(want) {
+		t.Fatalf("%d totals, want %d", len(list), len(want))
+	}
+	for i, w := range want {
+		number, unit := list[i].amount()
+		if number != w.number || unit != w.unit || list[i].facts != w.facts || list[i].reports != w.reports {
+			t.Errorf("%s %s of %d figures in %d reports, want %v", number, unit, list[i].facts, list[i].reports, w)
+		}
+	}
+}
+
+func TestAmount(t *testing.T) {
+	for _, c := range []struct{ sum, unit, want string }{
+		{"1234", "元", "1234 元"},
+		{"12345.5", "元", "1.23 万元"},
+		{"10000", "元", "1 万元"},
+		{"1000000", "元", "100 万元"},
+		{"-25000", "元", "-2.5 万元"},
+		{"250000000", "元", "2.5 亿元"},
+		{"250000000", "人", "250000000 人"},
+		{"0.125", "公里", "0.125 公里"},
+	} {
+		list := totalsOf([]metrics.Row{row(0, c.unit, c.sum, 1)})
+		if number, unit := list[0].amount(); number+" "+unit != c.want {
+			t.Errorf("%s %s is shown as %s %s, want %s", c.sum, c.unit, number, unit, c.want)
+		}
+	}
+}
