@@ -76,9 +76,12 @@ func Run(ctx context.Context, inputs []string, opts Options, fn func(*Item) erro
 		wg.Go(newWorker(r).loop)
 	}
 	err := r.deliver()
+	stopped := ctx.Err() != nil // by the caller, who is not to wait for the file or the input at hand
 	cancel()
 	close(r.jobs)
-	wg.Wait()
+	if !stopped {
+		wg.Wait()
+	}
 	return stats, err
 }
 

@@ -1,9 +1,8 @@
 package corpus
 
 import (
-	"bytes"
 	"cmp"
-	"io"
+	"encoding/json"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -118,6 +117,11 @@ type walker struct {
 func (w *walker) argument(input string) {
 	w.root = ""
 	if input == "-" {
+		if w.seen["-"] {
+			w.skip(StdinName, SkipRepeated)
+			return
+		}
+		w.seen["-"] = true
 		w.add(File{Name: StdinName, Path: "-", Size: -1})
 		return
 	}
@@ -278,13 +282,16 @@ func skipByName(base string) SkipReason {
 	return ""
 }
 
-// isOwnOutput reports whether an earlier run wrote dir: its run.json names the program.
+// isOwnOutput reports whether an earlier run wrote dir: its run.json names the
+// program and the schema.
 func isOwnOutput(dir string) bool {
-	f, err := os.Open(filepath.Join(dir, "run.json"))
+	data, err := os.ReadFile(filepath.Join(dir, "run.json"))
 	if err != nil {
 		return false
 	}
-	defer f.Close()
-	head, _ := io.ReadAll(io.LimitReader(f, 64<<10))
-	return bytes.Contains(head, []byte("zhaibao"))
+	var run struct {
+		Program string `json:"program"`
+		Schema  string `json:"schema_version"`
+	}
+	return json.Unmarshal(data, &run) == nil && run.Program == "zhaibao" && run.Schema != ""
 }

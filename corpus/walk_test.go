@@ -37,7 +37,7 @@ func TestWalk(t *testing.T) {
 	dir := tree(t, map[string]string{
 		"b.txt": "", "a/z.md": "", "a-b.TXT": "", "a/10.txt": "", "a/9.txt": "",
 		"x.mark": "", "x.gold.jsonl": "", "~$b.txt": "", "__MACOSX/b.txt": "", ".DS_Store": "", ".git/a.txt": "",
-		"c.docx": "", "run/run.json": `{"program":"zhaibao"}`, "run/texts/a.txt": "", "other/run.json": "{}", "other/a.txt": "",
+		"c.docx": "", "run/run.json": `{"program":"zhaibao","schema_version":"1"}`, "run/texts/a.txt": "", "other/run.json": `{"note":"zhaibao"}`, "other/a.txt": "",
 		"extract-out/a.txt": "",
 	})
 	l := Walk([]string{dir})
@@ -112,6 +112,7 @@ func TestWalkTellsArgumentsApart(t *testing.T) {
 		inputs []string
 		want   string
 	}{
+		{[]string{"-", "-"}, "stdin.txt"},
 		{[]string{p("a"), p("d")}, "in/only.txt in/r.txt other.txt"},
 		{[]string{p("a/in"), p("c")}, "c/r.txt in/only.txt in/r.txt"},
 		{[]string{p("a/in"), p("b/in")}, "a/in/only.txt a/in/r.txt b/in/r.txt"},

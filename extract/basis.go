@@ -195,10 +195,13 @@ func (c *candidate) among() bool {
 // time tells what exists at a date and what is summed since a start from what was done in the period.
 func (c *candidate) time() Time {
 	if h, ok := c.cueIn(c.left, c.m.First, cueStock|cueSum); ok {
-		if c.cues(h)&cueStock != 0 {
-			return Stock
+		switch m, l := c.fact.Metric, &c.lex.metric; {
+		case c.cues(h)&cueStock == 0:
+			return Cumulative
+		case m == l.participants || m == l.visits || m == l.trainees:
+			return Flow // 共有3000人参加: who took part is never what stands
 		}
-		return Cumulative
+		return Stock
 	}
 	if c.hasRune('新') {
 		return Flow

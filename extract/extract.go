@@ -55,7 +55,7 @@ type Worker struct {
 	wholes  map[wholeKey]int
 	times   []period.Mention // the periods that the block names
 	timeAt  int              // how many of them stand before the figure at hand
-	first   int // index in dst.Facts of the block's first fact
+	first   int              // index in dst.Facts of the block's first fact
 	table   table
 	steps   []Step // the trace, nil where none is asked for
 }

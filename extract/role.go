@@ -139,7 +139,7 @@ func (c *candidate) ofEarlier() bool {
 // nothing since: 去年演出100场, but not 去年以来 or 比去年.
 func (c *candidate) lastYear() bool {
 	start := max(c.clauses[c.clause].start, c.lead)
-	hits := c.hitsIn(start, c.m.First)
+	hits := c.hitsIn(start, min(c.m.First, start+reach))
 	if len(hits) == 0 || hits[0].start != start || c.cues(hits[0])&cueEarlier == 0 || c.cues(hits[0])&cueCompare != 0 {
 		return false
 	}

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/zhaibao/zhaibao/period"
 	"github.com/zhaibao/zhaibao/segment"
@@ -130,7 +129,8 @@ func (c *candidate) datesSomething(t *period.Mention, after string) bool {
 	return false
 }
 
-// opensClause reports whether nothing but 在 or 于 stands between the period and the start of its clause.
+// opensClause reports whether nothing but 在 or 于 stands between the period and
+// the start of its clause or bracket.
 func (c *candidate) opensClause(t *period.Mention) bool {
 	k := c.clauseOf(c.text.Index(t.Start))
 	if k < 0 {
@@ -138,7 +138,7 @@ func (c *candidate) opensClause(t *period.Mention) bool {
 	}
 	start := max(c.clauses[k].start, c.lead)
 	gap := c.text.Raw[c.text.Off[start]:t.Start]
-	return utf8.RuneCountInString(gap) == 0 || gap == "在" || gap == "于"
+	return gap == "" || gap == "在" || gap == "于" || strings.HasSuffix(gap, "（") || strings.HasSuffix(gap, "(")
 }
 
 // wholeKey is what a figure of the whole period shares with those of its parts.

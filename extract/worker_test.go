@@ -110,7 +110,7 @@ func TestLinear(t *testing.T) {
 	w := e.NewWorker()
 	var doc segment.Document
 	var res Result
-	for _, unit := range []string{"送戏12场，", "3人、", "12 ", "一", "其中5人，", "已完成", "（1）救助3人；", "目标10 ", "每", "计划3场", "A", "均已完成", "增长", "“", "（", "X场", "的30%"} {
+	for _, unit := range []string{"送戏12场，", "3人、", "12 ", "一", "其中5人，", "已完成", "（1）救助3人；", "目标10 ", "每", "计划3场", "A", "均已完成", "增长", "“", "（", "X场", "的30%", "演出10场", "2018年演出10场", "活动5场（春节2场，"} {
 		cost := func(n int) time.Duration {
 			text := strings.Repeat(unit, n/len(unit))
 			best := time.Hour

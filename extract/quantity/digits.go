@@ -43,12 +43,13 @@ func (d *digitRun) groups(t *fold.Text) {
 	for start := d.end - d.whole; ; {
 		sep := t.At(d.end)
 		wide := sep == '，' && d.end > 0 && t.Wide[d.end-1] && d.end+1 < t.Len() && t.Wide[d.end+1]
+		loose := sep == '，' && !wide && moneyGroup(t, d.end+1) // 1，200万元
 		next, blanks := d.end+1, 0
 		if sep == ' ' {
 			if d.broken || !gluedBefore(t, start) {
 				return
 			}
-		} else if sep != ',' && !wide {
+		} else if sep != ',' && !wide && !loose {
 			return
 		}
 		n := 0
@@ -70,10 +71,23 @@ func (d *digitRun) groups(t *fold.Text) {
 				d.push(c)
 			}
 		}
-		d.broken = d.broken || blanks > 0 || sep == ' '
+		d.broken = d.broken || blanks > 0 || sep == ' ' || loose
 		d.whole += 3
 		d.end = next
 	}
+}
+
+// moneyGroup reports whether three digits and a word of money stand at i: what a
+// wide comma sets off from narrow digits there is their group, no new clause.
+func moneyGroup(t *fold.Text, i int) bool {
+	if !isDigit(t.At(i)) || !isDigit(t.At(i+1)) || !isDigit(t.At(i+2)) {
+		return false
+	}
+	switch t.At(i + 3) {
+	case '元', '万', '亿':
+		return true
+	}
+	return false
 }
 
 // gluedBefore reports whether the digits that start at i follow a Chinese character directly, as in running text and not in a table's cell.
