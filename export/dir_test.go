@@ -178,6 +178,36 @@ func TestAFailedCloseLeavesTheFolder(t *testing.T) {
 	}
 }
 
+// TestOldFilesComeBack blocks one of the files, as a program that holds it open
+// does, and asks for the whole of the old results.
+func TestOldFilesComeBack(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "out")
+	writeTo(t, dir, testOptions)
+	put(t, dir, map[string]string{"table.csv.replaced/in the way": "mine"})
+	files, before := filesIn(t, dir), map[string]string{}
+	for _, name := range files {
+		before[name] = string(read(t, filepath.Join(dir, filepath.FromSlash(name))))
+	}
+	d, err := Create(dir, testOptions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Add(testItems()[2]); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Close(RunInfo{}); err == nil {
+		t.Fatal("no error")
+	}
+	if got := filesIn(t, dir); !slices.Equal(got, files) {
+		t.Errorf("files %q, want %q", got, files)
+	}
+	for name, want := range before {
+		if got := string(read(t, filepath.Join(dir, filepath.FromSlash(name)))); got != want {
+			t.Errorf("%s is not as before", name)
+		}
+	}
+}
+
 func TestAKilledRunIsCleared(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "out")
 	if _, err := Create(dir, testOptions); err != nil { // never closed

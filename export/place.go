@@ -127,7 +127,8 @@ func (p *place) written() ([]string, error) {
 }
 
 // install puts the finished files into their place. Where dir is new the
-// folder is renamed; else the old run's files give way and run.json comes last.
+// folder is renamed; else they replace the old run's files one by one, run.json
+// last, and where one cannot be replaced all old files come back.
 func (p *place) install(names []string) error {
 	if err := p.check(names); err != nil {
 		return err
@@ -135,31 +136,56 @@ func (p *place) install(names []string) error {
 	if _, err := os.Lstat(p.dir); errors.Is(err, fs.ErrNotExist) {
 		return os.Rename(p.partial, p.dir)
 	}
-	for _, name := range names {
-		if name != runName {
-			if err := p.move(name); err != nil {
-				return err
+	order := append(slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == runName }), runName)
+	for i, name := range order {
+		if err := p.replace(name); err != nil {
+			for _, done := range order[:i] {
+				err = errors.Join(err, p.restore(done))
 			}
+			return err
 		}
 	}
-	p.removeOld(names)
-	if err := p.move(runName); err != nil {
-		return err
+	for _, name := range names {
+		os.Remove(p.path(name) + replaced)
 	}
+	p.removeOld(names)
 	return os.RemoveAll(p.partial)
 }
 
-func (p *place) move(name string) error {
-	from := filepath.Join(p.partial, filepath.FromSlash(name))
-	to := filepath.Join(p.dir, filepath.FromSlash(name))
+// replaced is the ending of an old file while the new ones are put into place.
+const replaced = ".replaced"
+
+func (p *place) path(name string) string { return filepath.Join(p.dir, filepath.FromSlash(name)) }
+
+// replace moves the finished file to its place and the old one, if there is one, beside it.
+func (p *place) replace(name string) error {
+	from, to := filepath.Join(p.partial, filepath.FromSlash(name)), p.path(name)
 	if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
+		return err
+	}
+	if err := os.Rename(to, to+replaced); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	err := os.Rename(from, to)
 	if errors.Is(err, syscall.EXDEV) { // dir is a mount of its own
-		return copyFile(from, to)
+		err = copyFile(from, to)
+	}
+	if err != nil {
+		err = errors.Join(err, p.restore(name))
 	}
 	return err
+}
+
+// restore undoes replace.
+func (p *place) restore(name string) error {
+	path := p.path(name)
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := os.Rename(path+replaced, path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 // copyFile copies beside the goal and renames, so that to is never half a file.
