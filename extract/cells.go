@@ -32,6 +32,9 @@ func (t *table) apply(w *Worker, c *candidate) bool {
 	return true
 }
 
+// scoreWords name rows of points, which the unit over a table does not count.
+var scoreWords = []string{"总分", "得分", "分值", "评分", "权重"}
+
 // rowUnit is the unit of a figure without one: from the column's headline, the row's label or the line over the table.
 func (w *Worker) rowUnit(t *table, cell tableCell) unitNote {
 	if cell.known {
@@ -41,6 +44,9 @@ func (w *Worker) rowUnit(t *table, cell tableCell) unitNote {
 	}
 	if note := w.noteIn(&t.row, 0, t.row.text.Len()); note.ok {
 		return note
+	}
+	if hasAny(w.folded(cell.label.Of(w.report.Doc.Text)), scoreWords) {
+		return unitNote{} // 总分 under 单位：万元
 	}
 	return t.unit
 }

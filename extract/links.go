@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/extract/quantity"
@@ -56,18 +57,18 @@ type mentionKey struct {
 	metric catalog.Metric
 	value  quantity.Decimal // in base units
 	unit   string           // the base unit
-	label  string
+	label  string           // its last two characters, which name the thing: 接待读者, 读者
 }
 
 // repeatOf is the first mention of the same figure in another sentence: the
-// same metric, value, unit and label. Events may well have the same small or
+// same metric, value, unit and head of the label. Events may well have the same small or
 // round number (春节放映10场, 国庆放映10场), so the value must be a telling one.
 func (w *Worker) repeatOf(i int) int {
 	f := &w.dst.Facts[i]
 	if f.Label.Empty() || !f.Quantity.HasValue || !telling(f.Quantity.BaseValue) {
 		return None
 	}
-	key := mentionKey{f.Metric, f.Quantity.BaseValue, f.Quantity.BaseUnit, f.Label.Of(w.report.Doc.Text)}
+	key := mentionKey{f.Metric, f.Quantity.BaseValue, f.Quantity.BaseUnit, lastTwo(f.Label.Of(w.report.Doc.Text))}
 	first, ok := w.seen[key]
 	if !ok {
 		w.seen[key] = i
@@ -78,6 +79,13 @@ func (w *Worker) repeatOf(i int) int {
 		return None
 	}
 	return first
+}
+
+// lastTwo is the last two characters of s.
+func lastTwo(s string) string {
+	_, n := utf8.DecodeLastRuneInString(s)
+	_, m := utf8.DecodeLastRuneInString(s[:len(s)-n])
+	return s[len(s)-n-m:]
 }
 
 // telling reports whether a value has three figures that count, so that two

@@ -50,6 +50,7 @@ var numerals = []struct{ kind, text, want string }{
 	{"grouped", "体检１８，４５６人", "１８，４５６人=18456 人"},
 	{"grouped by a wide comma before money", "完成投资1，200万元", "1，200万元=12000000 元"},
 	{"a wide comma before people is one", "开班8，200人参加", "8=8; 200人=200 人"},
+	{"a sign belongs to one number", "200¥5", "200¥=200 ¥; 5=5"},
 	{"letters before money are a noun", "全年GDP12.5亿元", "12.5亿元=1250000000 元"},
 	{"grouped by blanks", "发放63 200余份", "63 200余份=63200 份 over"},
 	{"decimal", "支出49.27万元", "49.27万元=492700 元"},

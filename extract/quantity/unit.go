@@ -252,6 +252,9 @@ func (s *scanner) currency(m *Mention) bool {
 	default:
 		return false
 	}
+	if k := len(s.dst); k > 0 && s.dst[k-1].End >= m.First {
+		return false // the sign is the unit of the number before it: 200¥5
+	}
 	if _, end := s.lex.unitAt(s.t, m.NumEnd); end > m.NumEnd {
 		return false
 	}
