@@ -45,7 +45,7 @@ func (w *Worker) rowUnit(t *table, cell tableCell) unitNote {
 	if note := w.noteIn(&t.row, 0, t.row.text.Len()); note.ok {
 		return note
 	}
-	if hasAny(w.folded(cell.label.Of(w.report.Doc.Text)), scoreWords) {
+	if t.unit.ok && hasAny(w.folded(cell.label.Of(w.report.Doc.Text)), scoreWords) {
 		return unitNote{} // 总分 under 单位：万元
 	}
 	return t.unit

@@ -76,13 +76,13 @@ func (w *Worker) announcesPlans(b *segment.Block) bool {
 	return planHeadline(text) || hasAny(text, planStarts)
 }
 
-// folded is a short text in simplified characters.
+// folded is a short text in simplified characters, text itself where it is in them.
 func (w *Worker) folded(text string) string {
-	runes := make([]rune, 0, len(text)/2)
-	for _, r := range w.ex.lex.quantity.Fold.Append(nil, text) {
-		runes = append(runes, rune(r))
+	fold := w.ex.lex.quantity.Fold
+	if strings.IndexFunc(text, func(r rune) bool { return rune(fold.Rune(r)) != r }) < 0 {
+		return text
 	}
-	return string(runes)
+	return strings.Map(func(r rune) rune { return rune(fold.Rune(r)) }, text)
 }
 
 // planHeadline reports whether a headline announces plans and nothing else.
