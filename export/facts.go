@@ -1,17 +1,8 @@
 package export
 
 import (
-	"github.com/zhaibao/zhaibao/extract"
 	"github.com/zhaibao/zhaibao/extract/quantity"
 	"github.com/zhaibao/zhaibao/metrics"
-)
-
-// The values of the coded columns, by the constants of extract.
-var (
-	roles    = [...]string{extract.Actual: "actual", extract.Target: "target", extract.Reference: "reference"}
-	bases    = [...]string{extract.Total: "total", extract.Part: "part", extract.Each: "each"}
-	statuses = [...]string{extract.NoStatus: "", extract.Done: "done", extract.Ongoing: "ongoing", extract.Undone: "undone"}
-	times    = [...]string{extract.Flow: "flow", extract.Stock: "stock", extract.Cumulative: "cumulative"}
 )
 
 // factColumns are the columns of facts.*, one row per mention.
@@ -53,10 +44,10 @@ var factColumns = []column[mention]{
 		return numberIf(m.hasValue() && q.Bound != quantity.Exact && q.HasUpper, q.Upper)
 	}).in("unit 列", ""),
 	text("bound", "exact 确数，about 约，over 以上，under 以下，range 区间", func(m *mention) string { return m.fact.Quantity.Bound.String() }),
-	text("role", "actual 实绩，target 目标，reference 参照", func(m *mention) string { return roles[m.fact.Role] }),
-	text("basis", "total 总数，part 其中数，each 每单位数或平均数", func(m *mention) string { return bases[m.fact.Basis] }),
-	text("status", "done 已完成，ongoing 进行中，undone 未完成；空为未说明", func(m *mention) string { return statuses[m.fact.Status] }),
-	text("time", "flow 当期发生，stock 时点存量，cumulative 累计", func(m *mention) string { return times[m.fact.Time] }),
+	text("role", "actual 实绩，target 目标，reference 参照", func(m *mention) string { return m.fact.Role.String() }),
+	text("basis", "total 总数，part 其中数，each 每单位数或平均数", func(m *mention) string { return m.fact.Basis.String() }),
+	text("status", "done 已完成，ongoing 进行中，undone 未完成；空为未说明", func(m *mention) string { return m.fact.Status.String() }),
+	text("time", "flow 当期发生，stock 时点存量，cumulative 累计", func(m *mention) string { return m.fact.Time.String() }),
 	integer("missing", "1 为数字缺失或被隐去；不是零", func(m *mention) Cell {
 		if m.fact.Missing {
 			return IntCell(1)

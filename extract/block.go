@@ -40,7 +40,7 @@ type block struct {
 	lead     int // runes of the list marker at the start
 }
 
-// load analyses block i of doc; ok is false where it holds neither a numeral nor a word of completion.
+// load analyses block i of doc: its numerals, clauses and words.
 func (b *block) load(doc *segment.Document, i int) {
 	def := &doc.Blocks[i]
 	b.doc, b.index, b.lead = doc, i, 0

@@ -49,7 +49,7 @@ func TestLinks(t *testing.T) {
 		{"the same number of other things is no repeat", "新建书屋12家。\n举办讲座12场。", "12家; 12场"},
 		{"a result before its target", "完成食品抽检368批次，占全年任务1500批次的24.5%，检出不合格9批次。", "368批次>1500批次; 1500批次; 24.5%; 9批次"},
 		{"a share that does not agree parts them", "目标任务300人，完成120人，完成率98%。", "300人; 120人; 98%"},
-		{"a result points to its target", "目标新增停车位300个，实际新增停车位326个。", "300个; 326个>300个"},
+		{"a result points to its target", "目标新建充电桩240个，实际新建充电桩251个。", "240个; 251个>240个"},
 	} {
 		res := extractText(t, c.text)
 		var got []string
@@ -76,7 +76,7 @@ func TestLabels(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"新建村级文化广场9处。", "村级文化广场"},
 		{"46支代表队参加。", "代表队"},
-		{"全县非遗项目、传承人分别为76项和112人。", "非遗项目; 传承人"},
+		{"全镇非遗项目、传承人分别为14项和23人。", "非遗项目; 传承人"},
 		{"生猪存栏21万头、出栏16万头，分别增长1.2%和2.4%。", "生猪存栏; 出栏; 生猪存栏; 出栏"},
 		{"送戏下乡68场，比去年同期增加11场。", "送戏下乡; 送戏下乡"},
 		{"覆盖率达98.6%。", "覆盖率"},

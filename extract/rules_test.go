@@ -240,8 +240,8 @@ var sentences = []struct{ kind, text, want string }{
 		"14.6 funds_invested; 18.25 funds_invested"},
 	{"traditional", "開展演出21場，觀眾4萬餘人，新增圖書三千餘冊。",
 		"21場 performance_sessions; 4萬餘人 participants; 三千餘冊 books"},
-	{"verb", "外借图书4.2万册次，出动执法人员312人次，检查网吧148家次。",
-		"4.2万册次 book_loans; 312人次 workforce; 148家次 inspections"},
+	{"verb", "外借图书4.2万册次，出动执法人员187人次，检查影院93家次。",
+		"4.2万册次 book_loans; 187人次 workforce; 93家次 inspections"},
 	{"money", "向上争取资金1.2亿元，完成投资8000万元，发放补贴260万元，实现销售收入95万元。",
 		"1.2亿元 funds_received; 8000万元 funds_invested; 260万元 funds_disbursed; 95万元 revenue"},
 }
