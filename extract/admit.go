@@ -16,7 +16,18 @@ func (w *Worker) admit(p *phrase) bool {
 		return false
 	}
 	switch b.text.At(p.start - 1) {
-	case '和', '与', '及', '的', '到', '在', '于', '被':
+	case '的':
+		if p.status == Done || !b.predicate(p) { // 石磨村的正在打地坪
+			return false
+		}
+	case '在':
+		if b.text.At(p.start-2) != '现' { // 到现在没动工
+			return false
+		}
+	case '和', '与', '及', '到', '于', '被':
+		return false
+	}
+	if b.modifier(p) {
 		return false
 	}
 	if b.locative(p) || b.onlyCause(p) {
@@ -68,6 +79,15 @@ func (b *block) onlyCause(p *phrase) bool {
 	next := b.clauses[p.clause+1]
 	n, v := b.lex.states.Longest(b.text.R[next.start:next.end])
 	return n > 0 && state(v)&(stateUndone|stateOngoing) != 0
+}
+
+// modifier tells 检查在建工地30处, where the state belongs to the noun, from 在建8座.
+func (b *block) modifier(p *phrase) bool {
+	if b.text.At(p.start) != '在' || p.end-p.start != 2 || !b.isHan(p.end) {
+		return false
+	}
+	hits := b.hitsIn(max(b.clauses[p.clause].start, p.start-reach), p.start)
+	return len(hits) > 0 && hits[len(hits)-1].end == p.start && b.cues(hits[len(hits)-1])&cueAction != 0
 }
 
 // predicate reports whether the phrase ends its clause, and so says something of a subject.

@@ -38,7 +38,26 @@ func (c *candidate) each() bool {
 
 func (c *candidate) eachWord() bool {
 	_, ok := c.cueBefore(cueEach)
-	return ok || c.perCrowd()
+	return ok || c.perCrowd() || c.class&(money|bare) != 0 && c.eachOne()
+}
+
+// eachOne recognises 一 with a classifier a verb or so before a price: 一顿收两块钱, 一年补8000块.
+func (c *candidate) eachOne() bool {
+	const words = 6 // runes
+	for i := c.m.First - 2; i >= max(c.left, c.m.First-words); i-- {
+		if c.text.At(i) != '一' {
+			continue
+		}
+		switch c.text.At(i + 1) {
+		case '顿', '斤', '餐', '亩', '天', '人', '户', '月', '年', '场', '次', '节', '份', '张', '盏', '只', '头', '棵', '吨', '趟', '晚':
+			switch c.text.At(i - 1) {
+			case '第', '的', '这', '那', '近', '同', '统', '唯', '十', '百', '前', '后', '上', '有':
+				return false
+			}
+			return true
+		}
+	}
+	return false
 }
 
 func (c *candidate) perSlash() bool { return c.text.At(c.m.End) == '/' && c.isHan(c.m.End+1) }

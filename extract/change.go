@@ -134,7 +134,7 @@ func toLevel(c *candidate) (catalog.Metric, bool) {
 	if p == nil || p.fact.Rule == undecided || p.fact.Role != Reference || p.clause != c.clause || p.class != c.class || !p.fromTo() {
 		return 0, false
 	}
-	return p.fact.Metric, c.moveTo(hit{end: c.left})
+	return p.fact.Metric, c.moveTo(hit{end: c.left}) || p.leadsOn()
 }
 
 // multiple reads ratios to an earlier period.

@@ -51,6 +51,9 @@ func (w *Worker) decide(c *candidate) {
 
 // asMoney takes a large number without a unit for money where the words beside it speak of money: 发放助学金11.7万.
 func (c *candidate) asMoney() {
+	if c.m.Unit == "块" || c.m.Unit == "塊" {
+		c.asYuan()
+	}
 	if c.class != bare || !c.m.HasValue || c.m.Value.Cmp(quantity.Int(10000)) < 0 || c.plainDigits() {
 		return
 	}
@@ -65,6 +68,23 @@ func (c *candidate) asMoney() {
 				return
 			}
 		}
+	}
+}
+
+// asYuan takes 块 for money where nothing made in pieces is counted: 每户2000块, 收入31.6万块.
+func (c *candidate) asYuan() {
+	if c.directlyAfter() {
+		return
+	}
+	hits := c.hitsIn(c.left, c.m.First)
+	for i := len(hits) - 1; i >= 0; i-- {
+		if m, ok := c.sense(hits[i], strongNoun); ok && m != c.lex.metric.places && m != c.lex.metric.beneficiaries && m != c.lex.metric.workforce {
+			return // 宣传展板30块
+		}
+	}
+	large := c.m.HasValue && c.m.Value.Cmp(quantity.Int(1000)) >= 0
+	if _, each := c.cueBefore(cueEach); each || large || c.eachOne() {
+		c.class = money
 	}
 }
 
@@ -284,10 +304,16 @@ func (c *candidate) headAfter() (head hit, ok bool) {
 
 // nounIn finds the last noun in the runes [from, to) that the candidate's
 // class may count. A weak one that clings to a telling one (技术培训|班) is read with it.
+// A word of task names nothing where another noun stands before it: 幸福院目标任务20所.
 func (c *candidate) nounIn(from, to int) (hit, bool) {
 	hits := c.hitsIn(from, to)
+	var task hit
 	for i := len(hits) - 1; i >= 0; i-- {
-		if !c.isNoun(hits[i]) {
+		switch {
+		case !c.isNoun(hits[i]):
+			continue
+		case c.isTask(hits[i]):
+			task = hits[i]
 			continue
 		}
 		if _, strong := c.sense(hits[i], strongNoun); !strong && i > 0 && hits[i-1].end == hits[i].start {
@@ -297,7 +323,22 @@ func (c *candidate) nounIn(from, to int) (hit, bool) {
 		}
 		return hits[i], true
 	}
-	return hit{}, false
+	return task, task.end > 0 && c.countsTasks()
+}
+
+// isTask reports whether the word is one of task or plan that is counted as such.
+func (c *candidate) isTask(h hit) bool {
+	m, ok := c.sense(h, strongNoun)
+	return ok && m == c.lex.metric.projects && c.cues(h)&cueGoal != 0
+}
+
+// countsTasks reports whether the unit is one that tasks themselves are counted in: 任务58项, not 任务20所.
+func (c *candidate) countsTasks() bool {
+	switch c.m.Unit {
+	case "项", "項", "件", "个", "個", "条", "條", "大项":
+		return true
+	}
+	return false
 }
 
 // isNoun reports whether the word names something the candidate's class may count.

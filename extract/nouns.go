@@ -8,13 +8,75 @@ import (
 
 func listCarry(c *candidate) (catalog.Metric, bool) {
 	p := c.prev
-	if p == nil || !c.listed || c.name.to > 0 && c.hasNoun && c.class != ratio || !c.emptyLeft() || p.fact.Rule == undecided || p.class != c.class && p.class&c.class&persons == 0 && !(p.class&persons != 0 && c.class&persons != 0) || c.directlyAfter() && c.hasNoun && c.after {
+	if p == nil || !c.listed || c.name.to > 0 && c.hasNoun && c.class != ratio && (p.fact.Rule == undecided || p.fact.Metric != c.lex.metric.change) || !c.emptyLeft() || p.fact.Rule == undecided || p.class != c.class && p.class&c.class&persons == 0 && !(p.class&persons != 0 && c.class&persons != 0) || c.directlyAfter() && c.hasNoun && c.after {
 		return 0, false
 	}
 	if p.fact.Metric == c.lex.metric.change {
 		c.signed = p.signed
 	}
 	return p.fact.Metric, true
+}
+
+// planBase reads what a share of a plan is taken of as the figure before it: 收入4亿元，完成年度预算9亿元的51%.
+func planBase(c *candidate) (catalog.Metric, bool) {
+	p := c.prev
+	if p == nil || p.fact.Rule == undecided || p.class != c.class || p.sentence() != c.sentence() || c.class == ratio || p.isChange() || c.listed {
+		return 0, false
+	}
+	_, done := c.cueBefore(cueResult | cueDone)
+	_, goal := c.cueBefore(cueGoal)
+	if !goal {
+		goal = c.textBefore(c.phraseEnd(), "预算")
+	}
+	return p.fact.Metric, (done || c.hasRune('占')) && goal && c.text.At(c.m.End) == '的' && c.nextIsRatio()
+}
+
+// sameHead reads a figure whose noun is the head of the noun before it: 代表性项目8项，扩展项目2项.
+func sameHead(c *candidate) (catalog.Metric, bool) {
+	p := c.prev
+	if p == nil || p.fact.Rule == undecided || !c.hasNoun || !p.hasNoun || c.after || p.after || p.m.UnitID != c.m.UnitID || p.sentence() != c.sentence() {
+		return 0, false
+	}
+	n := c.noun.end - c.noun.start
+	if m, ok := c.sense(c.noun, strongNoun); ok && m != c.lex.metric.projects || n < 2 || p.noun.end-p.noun.start <= n {
+		return 0, false
+	}
+	for i := 1; i <= n; i++ {
+		if c.text.At(c.noun.end-i) != c.text.At(p.noun.end-i) {
+			return 0, false
+		}
+	}
+	return p.fact.Metric, p.fact.Metric == c.lex.metric.heritage || p.fact.Metric == c.lex.metric.works
+}
+
+// batch reads the people who came in batches: 派出医务人员4批52人.
+func batch(c *candidate) (catalog.Metric, bool) {
+	p := c.prev
+	if c.class&people == 0 || p == nil || p.clause != c.clause || p.m.Unit != "批" && p.m.Unit != "批次" || c.m.First-p.m.End > 1 {
+		return 0, false
+	}
+	probe := *c
+	probe.left = p.left
+	if h, ok := probe.nounIn(p.left, p.m.First); ok {
+		for _, kind := range [...]strength{strongNoun, weakNoun} {
+			if m, ok := probe.sense(h, kind); ok {
+				return m, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// moneyList lets the verb before the first of a list of sums govern the next: 争取演出补助150万元、展览补助80万元.
+func moneyList(c *candidate) (catalog.Metric, bool) {
+	p := c.prev
+	if c.class != money || p == nil || p.fact.Rule == undecided || p.class != money || c.text.At(p.m.End) != '、' || p.clause != c.clause && c.clause-p.clause > 1 {
+		return 0, false
+	}
+	if _, m, own := c.evidence(c.left, c.m.First, verb); own && m != c.lex.metric.disbursed {
+		return 0, false
+	}
+	return c.lex.metric.received, p.fact.Metric == c.lex.metric.received && c.hasNoun && !c.after
 }
 
 func sharedPhrase(c *candidate) (catalog.Metric, bool) {

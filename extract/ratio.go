@@ -13,6 +13,9 @@ func completionRatio(c *candidate) (catalog.Metric, bool) {
 	if _, ok := c.cueIn(from, c.m.First, cueDone); ok {
 		return c.lex.metric.completion, true
 	}
+	if m, ok := c.aimedLevel(); ok {
+		return m, true
+	}
 	goal, ok := c.cueIn(from, c.m.First, cueGoal)
 	if ok && c.text.At(c.m.First-1) == '的' && c.text.At(goal.start) != 0 {
 		return c.lex.metric.completion, true
@@ -34,4 +37,14 @@ func level(c *candidate) (catalog.Metric, bool) {
 		return m, true
 	}
 	return c.lex.metric.coverage, true
+}
+
+// aimedLevel reads the aim set for the share before it: 优良天数比例86.9%，省下达目标为84%.
+func (c *candidate) aimedLevel() (catalog.Metric, bool) {
+	h, ok := c.adjacentCue(cueGoal)
+	p := c.prev
+	if !ok || p == nil || p.fact.Rule == undecided || p.sentence() != c.sentence() || p.class != ratio || p.m.Unit != c.m.Unit {
+		return 0, false
+	}
+	return p.fact.Metric, p.fact.Metric == c.lex.metric.coverage && !c.isHan(h.start-1) || c.text.At(h.end) == '为' || c.text.At(h.end) == '是'
 }

@@ -12,6 +12,10 @@ var roleChoices = []choice[Role]{
 		[]Example{{"去年演出100场，今年演出120场。", "100场 performance_sessions reference; 120场 performance_sessions"}}, Reference, (*candidate).lastYear},
 	{"yardstick", "A standard or quota that is only named: 补助标准为600元, 编制65名.",
 		[]Example{{"全馆编制65名。", "65名 workforce reference"}}, Reference, (*candidate).yardstick},
+	{"compared-aim", "An aim that something is compared with: 好于5.5%的控制目标.",
+		[]Example{{"失业率4.9%，低于5.5%的控制目标。", "4.9% coverage_rate; 5.5% coverage_rate target"}}, Target, (*candidate).comparedAim},
+	{"compared-yardstick", "A standard or another's figure that something is compared with: 低于10%的上限, 与周边学校80%的水平有差距.",
+		[]Example{{"管理费占3.6%，低于10%的规定上限。", "3.6% coverage_rate; 10% coverage_rate reference"}}, Reference, (*candidate).comparedYardstick},
 	{"listed-yardstick", "A list of yardsticks goes on: 标准为小学1000元、初中1250元.",
 		[]Example{{"补助标准为1000元、1250元。", "1000元 funds_disbursed reference; 1250元 funds_disbursed reference"}}, Reference, (*candidate).listedReference},
 	{"beside-ratio", "What a share is taken of is the plan: 占年度计划120场的56%.",
@@ -20,6 +24,8 @@ var roleChoices = []choice[Role]{
 		[]Example{{"下一步，送戏20场。", "20场 performance_sessions target"}}, Target, (*candidate).underPlan},
 	{"goal", "A word of task or goal beside the figure: 目标任务160人次.",
 		[]Example{{"全年任务160人次。", "160人次 participants target"}}, Target, (*candidate).goal},
+	{"due", "What is due beside what was done of it: 应缴1102人，已缴1095人.",
+		[]Example{{"医保应缴1102人，实缴1095人。", "1102人 beneficiaries target; 1095人 beneficiaries"}}, Target, (*candidate).due},
 	{"listed-goal", "A list of goals goes on: 目标任务20场、30场.",
 		[]Example{{"目标任务20场、30场。", "20场 activity_sessions target; 30场 activity_sessions target"}}, Target, (*candidate).listedTarget},
 	{"part-of-target", "Parts of a target are aimed at as it is: 计划投入500万元，其中省级300万元.",
@@ -47,6 +53,23 @@ func (c *candidate) listedReference() bool {
 
 func (c *candidate) listedTarget() bool {
 	return c.listed && c.emptyLeft() && c.prev.fact.Role == Target
+}
+
+// due recognises 应 with a verb that 实 or 已 takes up after the figure: 应拨52万元，实拨47万元.
+func (c *candidate) due() bool {
+	const words = 8 // runes
+	for i := c.m.First - 1; i >= max(c.left, c.m.First-words); i-- {
+		if c.text.At(i) != '应' {
+			continue
+		}
+		verb := c.text.At(i + 1)
+		for k := c.m.End; k < min(c.m.End+reach/6, c.text.Len()); k++ {
+			if r := c.text.At(k); (r == '实' || r == '已') && c.text.At(k+1) == verb {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (c *candidate) partOfTarget() bool {
@@ -96,12 +119,35 @@ func (c *candidate) fromTo() bool {
 		return false
 	}
 	end := c.ahead()
+	if c.leadsOn() {
+		return true
+	}
 	h, ok := c.cueAfter(c.m.End, end, cueUp|cueDown)
 	if ok && h.end < end {
 		return c.text.At(h.end) == '到' || c.text.At(h.end) == '至' || c.cues(h)&cueTo != 0 || c.text.At(h.end-1) == '到' || c.text.At(h.end-1) == '至'
 	}
 	h, ok = c.cueAfter(c.m.End, end, cueTo)
 	return ok && h.end-h.start > 1
+}
+
+// leadsOn reports whether the words after the figure lead to the next one: 3家扩充至7家, 2类调整为4类.
+func (c *candidate) leadsOn() bool {
+	const verb = 6 // runes
+	k := c.mentionAt(c.m.End)
+	if k >= len(c.mentions) || c.mentions[k].First-c.m.End > verb {
+		return false
+	}
+	next := c.mentions[k].First
+	for i := c.m.End; i < next; i++ {
+		if !c.isHan(i) {
+			return false
+		}
+	}
+	switch c.text.At(next - 1) {
+	case '到', '至', '为', '成':
+		return true
+	}
+	return false
 }
 
 // ahead is how far a rule looks behind the figure: to the clause's end, within a reach.
@@ -174,6 +220,50 @@ func (c *candidate) yardstick() bool {
 	return ok && h.start-c.m.End <= 3 && c.text.At(c.m.End) == '的' || ok && h.start == c.m.End
 }
 
+// comparedAim recognises 距3名的目标 and 好于5.5%的控制目标.
+func (c *candidate) comparedAim() bool {
+	return c.headAfterOf("目标", "任务", "计划") && c.compares()
+}
+
+// comparedYardstick recognises 低于10%的上限 and 与周边80%以上的水平有差距.
+func (c *candidate) comparedYardstick() bool {
+	return c.headAfterOf("标准", "水平", "上限", "下限", "红线", "平均值", "均值", "门槛") && c.compares()
+}
+
+// headAfterOf reports whether 的 and a noun that ends in one of the heads follow the figure: 10%的规定上限.
+func (c *candidate) headAfterOf(heads ...string) bool {
+	const phrase = 8 // runes
+	i := c.m.End
+	if a, b := c.text.At(i), c.text.At(i+1); a == '以' && (b == '上' || b == '下') || a == '左' && b == '右' {
+		i += 2
+	}
+	if c.text.At(i) != '的' {
+		return false
+	}
+	for end := i + 3; end <= i+phrase && c.isHan(end-1); end++ {
+		for _, w := range heads {
+			if c.textBefore(end, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// compares reports whether a word that sets one thing against another stands before the figure.
+func (c *candidate) compares() bool {
+	const words = 12 // runes
+	for i := c.m.First - 1; i >= max(c.left, c.m.First-words); i-- {
+		switch a, b := c.text.At(i), c.text.At(i-1); {
+		case a == '于' && (b == '低' || b == '高' || b == '好' || b == '优' || b == '少' || b == '多'):
+			return true
+		case a == '距' || a == '离' || a == '与' || a == '比' || a == '较', a == '到' && (b == '不' || b == '达'):
+			return a != '到' || b == '不'
+		}
+	}
+	return false
+}
+
 // distance counts the runes between two places that belong to no joining word or per-unit word.
 func (c *candidate) distance(from, to int) int {
 	n := to - from
@@ -209,10 +299,8 @@ func (c *candidate) ownsGoal(h hit) bool {
 	if done, ok := c.cueIn(c.left, h.start, cueResult); ok && c.text.R[done.start] == '完' {
 		return false // 完成安保任务46场次
 	}
-	if c.hasNoun && c.noun == h && c.fact.Metric == c.lex.metric.projects {
-		if _, done := c.cueIn(c.left, h.start, cueResult); done || c.hasRune('承') || c.hasRune('落') {
-			return false
-		}
+	if c.hasNoun && c.noun == h && c.fact.Metric == c.lex.metric.projects && c.ownTasks(h) {
+		return false
 	}
 	for _, between := range c.hitsIn(h.end, c.m.First) {
 		if c.cues(between)&cueResult != 0 {
@@ -220,6 +308,14 @@ func (c *candidate) ownsGoal(h hit) bool {
 		}
 	}
 	return true
+}
+
+// ownTasks tells tasks that are counted, 纳入减排任务58项, from an aim, 年度任务58项.
+func (c *candidate) ownTasks(h hit) bool {
+	if _, done := c.cueIn(c.left, h.start, cueResult); done {
+		return true
+	}
+	return h.end-h.start == 2 && c.isHan(h.start-1) && h.start > c.left && c.text.At(h.start-1) != '年' && c.text.At(h.start-1) != '标'
 }
 
 // resultBetween reports whether a word of result stands between a place and the figure.
@@ -315,11 +411,11 @@ func (c *candidate) realPlan(hits []hit, i int) bool {
 	if c.text.At(h.end-1) == '划' && c.named(h) {
 		return false
 	}
-	if h.end-h.start > 1 || c.text.R[h.start] == '拟' {
-		return true
-	}
 	if c.text.At(h.end-1) == '求' && !c.isHan(h.end) {
 		return false // 落实“四早”要求，
+	}
+	if h.end-h.start > 1 || c.text.R[h.start] == '拟' {
+		return true
 	}
 	switch c.text.R[h.start] {
 	case '将', '应':
@@ -332,9 +428,18 @@ func (c *candidate) realPlan(hits []hit, i int) bool {
 		case '主', '重', '需', '只', '必', '紧', '首', '次', '概', '摘', '纪', '都', '还', '不':
 			return false
 		}
-		return h.start == c.clauses[max(c.clauseOf(h.start), 0)].start || i+1 < len(hits) && hits[i+1].start == h.end && c.cues(hits[i+1])&cueAction != 0
+		return h.start == c.clauses[max(c.clauseOf(h.start), 0)].start || i+1 < len(hits) && hits[i+1].start == h.end && c.cues(hits[i+1])&cueAction != 0 || plainVerb(c.text.At(h.end))
 	}
 	return true
+}
+
+// plainVerb reports whether the character is a verb of one character as people use it with 要: 要建六处, 要唱够八十场.
+func plainVerb(r uint16) bool {
+	switch r {
+	case '建', '办', '修', '搞', '唱', '放', '做', '种', '开', '买', '盖', '招', '完', '达', '送', '演', '培', '占', '挖', '铺':
+		return true
+	}
+	return false
 }
 
 // named reports whether a plan is called by a name, 培训计划 or “雨露计划”, and

@@ -18,6 +18,9 @@ func (w *Worker) spread(i int) {
 		return // a subject of its own, without figures
 	}
 	b := &w.block
+	if w.ofRest(p) {
+		return
+	}
 	from := b.sentenceStart(p.clause)
 	switch {
 	case p.start-p.subject >= 2 && w.figureIn(p.subject, p.start):
@@ -29,6 +32,23 @@ func (w *Worker) spread(i int) {
 		from = w.phrases[i-1].end
 	}
 	w.spreadBack(p, from)
+}
+
+// ofRest reports whether the phrase is said of a remainder that no figure counts: 已整治6万栋，其余正在整治.
+func (w *Worker) ofRest(p *phrase) bool {
+	h, ok := w.block.cueIn(max(w.block.clauses[p.clause].start, p.start-reach), p.start, cueRest)
+	return ok && !w.figureIn(h.end, p.start)
+}
+
+// mends reports whether what is said to be done is the putting right of faults,
+// which is said of the faults alone and not of the rounds that found them.
+func (p *phrase) mends(b *block) bool {
+	for i := p.start; i+1 < p.end; i++ {
+		if r := b.text.At(i); (r == '整' && (b.text.At(i+1) == '改' || b.text.At(i+1) == '治')) || r == '办' && b.text.At(i+1) == '结' || r == '销' && b.text.At(i+1) == '号' {
+			return true
+		}
+	}
+	return false
 }
 
 // figureIn reports whether a figure that may carry a state lies in the runes [from, to).
@@ -78,9 +98,24 @@ func (w *Worker) spreadBack(p *phrase, from int) {
 			nearest = c
 		}
 		listed = listed && (c == nearest || w.block.clauses[c.clause].stop == '、')
+		if p.mends(&w.block) && !listed {
+			return
+		}
 		if c.fact.Status == NoStatus && (whole || c.fact.Metric == nearest.fact.Metric || c.clause == nearest.clause || listed) {
 			c.fact.Status = p.status
+			c.reached(p)
 		}
+	}
+}
+
+// reached makes a figure that is said to be done in its own clause a result,
+// where only an earlier clause speaks of a plan: 今年要建6处，4处已经建成.
+func (c *candidate) reached(p *phrase) {
+	if c.fact.Role != Target || p.status != Done || c.clause != p.clause || c.plan {
+		return
+	}
+	if _, own := c.cueIn(c.clauses[c.clause].start, c.m.First, cuePlan|cueGoal); !own {
+		c.fact.Role = Actual
 	}
 }
 
@@ -205,8 +240,8 @@ func (w *Worker) markParts(i, k int) {
 	for j := i + 1; j <= k; j++ {
 		if c := &w.cands[j]; c.fact.Rule != undecided && c.m.UnitID == total.m.UnitID {
 			c.fact.Basis = Part
-			if c.fact.Metric != total.fact.Metric && !c.hasNoun {
-				c.fact.Metric = total.fact.Metric
+			if c.fact.Metric != total.fact.Metric && (!c.hasNoun || c.class&(place|thing) != 0 && c.fact.Status != NoStatus) {
+				c.fact.Metric = total.fact.Metric // 6个项目中，门诊楼等2个已竣工
 			}
 		}
 	}
@@ -215,7 +250,7 @@ func (w *Worker) markParts(i, k int) {
 // takesStatus reports whether the figure counts or measures an item that can be done.
 func (c *candidate) takesStatus() bool {
 	l := &c.lex.metric
-	if c.fact.Rule == undecided || c.fact.Basis == Each || c.fact.Role == Reference || c.class&(money|ratio) != 0 {
+	if c.fact.Rule == undecided || c.fact.Basis == Each || c.fact.Role == Reference || c.class&(money|ratio) != 0 || c.recipient() {
 		return false
 	}
 	switch c.fact.Metric {
@@ -223,4 +258,13 @@ func (c *candidate) takesStatus() bool {
 		return false
 	}
 	return c.class&(counts|area|length) != 0
+}
+
+// recipient reports whether the figure counts those something is done for: 为15个村配送器材.
+func (c *candidate) recipient() bool {
+	switch c.text.At(c.m.First - 1) {
+	case '为', '向', '给', '对':
+		return c.after && c.fact.Metric == c.lex.metric.places
+	}
+	return false
 }

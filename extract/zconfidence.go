@@ -13,9 +13,10 @@ var ruleConfidence = map[string]string{
 	"level":          "0.924", // 47 of 47
 	"list":           "0.657", // 15 of 17
 	"money-kind":     "0.764", // 19 of 20
-	"money-verb":     "0.841", // 48 of 51
+	"money-list":     "0.207", // 1 of 1
+	"money-verb":     "0.865", // 48 of 50
 	"multiple":       "0.207", // 1 of 1
-	"noun":           "0.909", // 313 of 333
+	"noun":           "0.920", // 316 of 333
 	"other":          "0.118", // 2 of 5
 	"per-unit-money": "0.436", // 5 of 6
 	"person-verb":    "0.824", // 18 of 18

@@ -188,7 +188,7 @@ func (s *scanner) device(n *number) bool {
 	if unit.Class == catalog.Money {
 		return true // GDP12.5亿元
 	}
-	if !isHan(s.t.At(first - 1)) {
+	if before := s.t.At(first - 1); !isHan(before) && before != '、' && before != '，' {
 		return false
 	}
 	switch unit.Unit {
