@@ -163,30 +163,123 @@ func vague(subject string) bool {
 	return false
 }
 
-// statusLabel names the item whose completion is stated.
+// statusLabel names the item whose completion is stated: the subject beside
+// it, the figure before it, or what the sentence opened with.
 func (w *Worker) statusLabel(p *phrase) segment.Span {
 	b := &w.block
 	if c := w.numberAfter(p); c != nil {
 		return c.fact.Label
 	}
-	if p.start-p.subject >= 2 {
-		for _, c := range w.candidatesIn(p.subject, p.start) {
-			if !c.fact.Label.Empty() {
-				return c.fact.Label
-			}
-		}
-		return b.text.Span(p.subject, p.start)
+	end := b.causeStart(p.subject, p.start)
+	if start := b.afterDate(p.subject, end); end-start >= 2 {
+		return w.subjectLabel(start, end)
 	}
 	if p.all && w.countMembers(p) > 1 {
 		return segment.Span{}
 	}
+	if n := len(w.phrases); n > 0 && w.phrases[n-1].emitted && w.phrases[n-1].end+reach/8 > p.start && b.clauses[w.phrases[n-1].clause].sentence == b.clauses[p.clause].sentence &&
+		len(w.candidatesIn(w.phrases[n-1].end, p.start)) == 0 {
+		return w.phrases[n-1].fact.Label // 客运站已签约，尚未开工
+	}
 	before := w.candidatesIn(max(0, p.start-reach), p.start)
+	for i := len(before) - 1; i >= 0; i-- {
+		if c := &before[i]; c.fact.Rule != undecided && !c.describes() {
+			return c.task()
+		}
+	}
+	if span := w.opening(p); !span.Empty() {
+		return span
+	}
 	for i := len(before) - 1; i >= 0; i-- {
 		if before[i].fact.Rule != undecided {
 			return before[i].task()
 		}
 	}
 	return segment.Span{}
+}
+
+// subjectLabel is the label in a subject: that of a figure in it, the words
+// after 的 where the figure only describes the item (投资2亿元的客运站), or all of it.
+func (w *Worker) subjectLabel(start, end int) segment.Span {
+	b := &w.block
+	for _, c := range w.candidatesIn(start, end) {
+		if b.text.At(c.m.End) == '的' && end-c.m.End > 2 {
+			start = c.m.End + 1
+			continue
+		}
+		if !c.fact.Label.Empty() {
+			return c.fact.Label
+		}
+	}
+	if end-start > 4 && b.text.At(end-1) == '体' && b.text.At(end-2) == '主' {
+		end -= 2 // 储备库|主体
+	}
+	return b.text.Span(start, end)
+}
+
+// afterDate is the first rune of a subject behind 截至6月底 or 到现在.
+func (b *block) afterDate(start, end int) int {
+	if r := b.text.At(start); r != '截' && r != '到' && r != '至' {
+		return start
+	}
+	const date = 12 // runes
+	for i := min(end, start+date) - 1; i > start; i-- {
+		switch b.text.At(i) {
+		case '日', '月', '底', '末', '前', '在', '止':
+			return i + 1
+		}
+	}
+	return start
+}
+
+// opening is the item that the sentence opens with and whose measures follow:
+// 县图书馆新馆，建筑面积5000平方米，总投资4200万元，正在装修.
+func (w *Worker) opening(p *phrase) segment.Span {
+	b := &w.block
+	start := b.chainStart(p.clause)
+	if k := b.clauses[p.clause].first; b.clauses[k].start > start {
+		start = max(b.clauses[k].start, b.lead)
+	}
+	start = b.subjectStart(start, p.start)
+	end := min(start+reach/8, p.start)
+	for i := start; i < end; i++ {
+		if r := b.text.At(i); !b.isHan(i) && r != '“' && r != '”' && r != '《' && r != '》' && r != '（' && r != '）' || b.numberAt(i) {
+			end = i
+		}
+	}
+	for _, m := range measures {
+		if n := len([]rune(m)); end-n > start && b.endsWith(end, m) {
+			end -= n
+		}
+	}
+	if end-start < 4 {
+		return segment.Span{}
+	}
+	return b.text.Span(start, end)
+}
+
+// measures are nouns of cost and size that follow the name of an item.
+var measures = [...]string{"项目总投资", "概算总投资", "计划总投资", "总投资", "计划投资", "投资", "总建筑面积", "建筑面积", "占地面积", "占地", "全长", "长"}
+
+// endsWith reports whether the text before rune i ends with word.
+func (b *block) endsWith(i int, word string) bool {
+	n := 0
+	for range word {
+		n++
+	}
+	at := i - n
+	for _, r := range word {
+		if b.text.At(at) != uint16(r) {
+			return false
+		}
+		at++
+	}
+	return true
+}
+
+// describes reports whether the figure is a measure of the item, its cost or its progress, and not the item.
+func (c *candidate) describes() bool {
+	return c.class&(ratio|money|area|length) != 0 && !c.takesStatus()
 }
 
 // candidatesIn returns the candidates that lie in the runes [from, to).

@@ -64,10 +64,12 @@ func (t *table) headBlock(w *Worker, span segment.Span) *block {
 func (w *Worker) decideCell(c *candidate, cell tableCell) {
 	row := &w.table.row
 	end := row.text.Len()
-	for i := 0; i < end; i++ {
-		if r := row.text.At(i); i > 1 && (r == '（' || r == '(') {
-			end = i
-			break
+	if r := row.text.At(end - 1); r == '）' || r == ')' {
+		for i := end - 1; i > 1; i-- {
+			if r := row.text.At(i); r == '（' || r == '(' {
+				end = i
+				break
+			}
 		}
 	}
 	m := *c.m

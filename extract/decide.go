@@ -208,15 +208,7 @@ func (c *candidate) measuredTime() bool {
 }
 
 // textBefore reports whether the text before rune i ends with word.
-func (c *candidate) textBefore(i int, word string) bool {
-	runes := []rune(word)
-	for k := range runes {
-		if c.text.At(i-len(runes)+k) != uint16(runes[k]) {
-			return false
-		}
-	}
-	return true
-}
+func (c *candidate) textBefore(i int, word string) bool { return c.endsWith(i, word) }
 
 // adverbAfter reports whether the figure is followed by 以上, 左右 and not by a noun of its own.
 func (c *candidate) adverbAfter() bool {

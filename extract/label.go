@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/zhaibao/zhaibao/segment"
+import (
+	"unicode/utf16"
+
+	"github.com/zhaibao/zhaibao/segment"
+)
 
 // label is the noun phrase that names what is counted, as it stands in the text.
 func (c *candidate) label() segment.Span {
@@ -8,55 +12,109 @@ func (c *candidate) label() segment.Span {
 		return segment.Span{}
 	}
 	if c.name.to > 0 {
-		return c.text.Span(c.stripVerbs(c.name.from, c.name.to), c.name.to)
+		return c.text.Span(c.trimStart(c.name.from, c.name.to), c.name.to)
 	}
 	if span, ok := c.borrowed(); ok {
 		return span
 	}
-	named := c.hasNoun && (c.after || c.cues(c.noun)&cueGoal == 0)
-	switch {
-	case named && c.after:
-		return c.text.Span(c.m.End, c.noun.end)
-	case named:
-		return c.quoted(c.stripVerbs(c.phraseStart(c.noun.start), c.noun.end), c.noun.end)
+	if span, ok := c.own(); ok {
+		return span
 	}
-	if end := c.phraseEnd(); end > c.left {
-		if start := c.stripVerbs(c.phraseStart(end), end); end-start >= 2 {
-			return c.quoted(start, end)
-		}
-	}
-	if c.directlyAfter() && c.class&(persons|place|thing|team|copies) != 0 {
-		if end := c.nounAfter(); end-c.m.End >= 2 {
-			return c.text.Span(c.m.End, end)
-		}
-	}
-	if p := c.prev; p != nil && p.fact.Rule != undecided && p.sentence() == c.sentence() && (c.emptyLeft() || p.fact.Metric == c.fact.Metric) {
+	if p := c.prev; p != nil && p.fact.Rule != undecided && p.sentence() == c.sentence() && (c.emptyLeft() || p.fact.Metric == c.fact.Metric || c.class&persons != 0) {
 		return p.fact.Label
 	}
 	return c.headlineLabel()
 }
 
+// own is the label that stands beside the figure itself.
+func (c *candidate) own() (segment.Span, bool) {
+	named := c.hasNoun && (c.after || c.cues(c.noun)&cueGoal == 0)
+	switch {
+	case c.fact.Metric == c.lex.metric.completion && c.fact.Rule != undecided:
+		if span, ok := c.planNoun(); ok {
+			return span, true
+		}
+	}
+	switch {
+	case named && c.after:
+		return c.text.Span(c.m.End, c.noun.end), true
+	case named:
+		end := c.taskEnd()
+		return c.quoted(c.trimStart(c.phraseStart(c.noun.start), end), end), true
+	}
+	if end := c.phraseEnd(); end > c.left {
+		if start := c.trimStart(c.phraseStart(end), end); end-start >= 2 && !c.onlyVerbs(start, end) {
+			return c.quoted(start, end), true
+		}
+		if c.class == money && (c.textBefore(end, "支出") || c.textBefore(end, "到位") || c.textBefore(end, "投资")) {
+			return c.text.Span(end-2, end), true
+		}
+	}
+	if c.directlyAfter() && c.class&(persons|place|thing|team|copies) != 0 {
+		if end := c.nounAfter(); end-c.m.End >= 2 {
+			return c.text.Span(c.m.End, end), true
+		}
+	}
+	return segment.Span{}, false
+}
+
+// taskEnd is the end of a label whose noun is followed by what is done to it as
+// a task: 乡镇文化站|达标改造 计划9个.
+func (c *candidate) taskEnd() int {
+	end := c.phraseEnd()
+	if end-c.noun.end < 2 || end-c.noun.end > 8 {
+		return c.noun.end
+	}
+	for i := c.noun.end; i < end; i++ {
+		if r := c.text.At(i); !c.isHan(i) && r != '“' && r != '”' || r == '的' {
+			return c.noun.end
+		}
+	}
+	if _, ok := c.cueIn(c.noun.end, end, cueSum|cueResult|cuePlan|cueUp|cueDown); ok {
+		return c.noun.end
+	}
+	for _, w := range taskWords {
+		if c.textBefore(end, w) {
+			return end
+		}
+	}
+	return c.noun.end
+}
+
+// taskWords are verbs that name a task as a noun does.
+var taskWords = [...]string{"改造", "检查", "救助", "建设", "治理", "整治", "维修", "修缮", "采购", "筛查", "接种", "体检", "认定", "创建", "保护", "普查", "提升", "安装", "帮扶", "扩建", "迁建", "加固", "手术"}
+
 // borrowed is the label of an earlier figure, for figures that have no noun of
 // their own: changes of that figure, shares of its plan, and what ellipsis leaves out.
 func (c *candidate) borrowed() (segment.Span, bool) {
 	p := c.prev
+	if c.fact.Metric == c.lex.metric.change && c.fact.Rule != undecided {
+		return c.moved()
+	}
 	if p == nil || p.fact.Rule == undecided {
 		return segment.Span{}, false
 	}
 	l := &c.lex.metric
 	switch {
-	case c.fact.Metric == l.change && c.inOrder() != nil:
-		return c.inOrder().fact.Label, true
-	case c.fact.Metric == l.change && (!c.hasNoun || c.cues(c.noun)&(cueEarlier|cueCompare) != 0):
-		return c.labelBefore(func(p *candidate) bool { return p.fact.Metric != l.change && p.fact.Basis != Part })
-	case c.fact.Metric == l.completion && (!c.hasNoun || c.cues(c.noun)&cueGoal != 0):
+	case c.fact.Metric == l.coverage && c.hasRune('占') && !c.textBefore(c.phraseEnd(), "比重") && !c.textBefore(c.phraseEnd(), "比例"):
+		if span, ok := c.sharing(); ok {
+			return span, true
+		}
+	case c.beside():
+		return c.labelBefore(func(p *candidate) bool { return p.fact.Metric == c.fact.Metric })
+	case c.dealtWith() && p.m.UnitID == c.m.UnitID && p.sentence() == c.sentence():
+		return p.fact.Label, !p.fact.Label.Empty()
+	case c.fact.Metric == l.completion && !c.hasNoun:
+		if span, ok := c.planNoun(); ok {
+			return span, true
+		}
 		return c.labelBefore(func(p *candidate) bool { return p.fact.Metric != l.change && p.fact.Metric != l.completion })
 	case c.hasNoun || c.fact.Rule >= tableRule:
 		return segment.Span{}, false
 	}
 	switch rules[c.fact.Rule].ID {
 	case "per-unit-money":
-		return c.labelBefore(func(p *candidate) bool { return p.fact.Metric == c.fact.Metric })
+		return c.labelBefore(func(*candidate) bool { return true })
 	case "company":
 		return c.labelBefore(func(p *candidate) bool { return p.class&session != 0 })
 	case "ellipsis":
@@ -66,6 +124,100 @@ func (c *candidate) borrowed() (segment.Span, bool) {
 	}
 	if p.m.UnitID == c.m.UnitID && p.fact.Metric == c.fact.Metric && p.sentence() == c.sentence() {
 		return p.fact.Label, !p.fact.Label.Empty()
+	}
+	return segment.Span{}, false
+}
+
+// setsAgainst reports whether a phrase that begins with the character names what
+// something is compared with: 比目标, 是五年前, 恢复到.
+func setsAgainst(r uint16) bool {
+	switch r {
+	case '比', '较', '是', '为', '恢', '相', '同':
+		return true
+	}
+	return false
+}
+
+// beforeMove is where the words of movement and comparison before the figure start: 发案数|比去年同期下降三成.
+func (c *candidate) beforeMove() int {
+	const skip = cueLink | cueUp | cueDown | cueMore | cueTo | cueCompare | cueEarlier | cueElsewhere | cueBreak | cueResult | cuePlan | cueEach | cueGoal
+	end := c.skipSpaceBack(c.m.First)
+	hits := c.hitsIn(c.left, end)
+	for i := len(hits) - 1; i >= 0; i-- {
+		h := hits[i]
+		gap := end - h.end
+		moves := c.cues(h)&(cueCompare|cueEarlier) != 0
+		if c.cues(h)&skip == 0 || c.word(h).noun && !moves && c.cues(h)&(cueUp|cueDown) == 0 || gap > 0 && !moves && gap > 2 {
+			break
+		}
+		end = h.start
+	}
+	return end
+}
+
+// sharing is what a share is taken for: the words before 占, else the figure before: 管理费38万元，占总支出3%.
+func (c *candidate) sharing() (segment.Span, bool) {
+	end := c.left
+	for c.text.At(end) != '占' {
+		end++
+	}
+	if end > c.left+1 && c.text.At(end+1) == '比' {
+		return segment.Span{}, false // 税收占比
+	}
+	if start := c.trimStart(c.phraseStart(end), end); end-start >= 2 && !c.onlyVerbs(start, end) {
+		return c.quoted(start, end), true
+	}
+	return c.labelBefore(func(p *candidate) bool { return p.fact.Metric != c.lex.metric.change })
+}
+
+// planNoun is the noun of a share of a plan: 完成率, or the plan it is taken of, 占|年度计划|的.
+func (c *candidate) planNoun() (segment.Span, bool) {
+	h, ok := c.cueBefore(cueDone | cueGoal)
+	if last := c.text.At(h.end - 1); !ok || last != '率' && last != '度' && c.text.At(c.m.First-1) != '的' && c.text.R[h.start] != '占' {
+		return segment.Span{}, false // 及时率目标值100%
+	}
+	start, end := h.start, h.end
+	switch a, b := c.text.At(start-2), c.text.At(start-1); {
+	case b == '年' && (a == '全' || a == '本'), b == '度' && a == '年':
+		start -= 2 // 全年|任务
+	case b == '年':
+		start--
+	}
+	if c.text.At(end-1) == '的' {
+		end--
+	}
+	for {
+		switch c.text.At(start) {
+		case '占', '为', '达', '的':
+			start++
+			continue
+		case '完':
+			if c.text.At(start+1) == '成' && end-start > 3 {
+				start += 2
+				continue
+			}
+		}
+		break
+	}
+	if c.text.At(h.end-1) == '率' || c.text.At(h.end-1) == '度' && h.end-h.start > 2 {
+		start = c.trimStart(c.phraseStart(start), end)
+	}
+	return c.text.Span(start, end), end-start >= 2
+}
+
+// moved is what a change speaks of: the words before the movement in its clause, else the figure before.
+func (c *candidate) moved() (segment.Span, bool) {
+	if p := c.inOrder(); p != nil {
+		return p.fact.Label, true
+	}
+	if end := c.beforeMove(); end > c.left {
+		start := c.trimStart(c.phraseStart(end), end)
+		if end-start >= 2 && !c.onlyVerbs(start, end) && !setsAgainst(c.text.At(start)) {
+			return c.quoted(start, end), true
+		}
+	}
+	if span, ok := c.labelBefore(func(p *candidate) bool { return p.fact.Basis != Part && p.fact.Metric != c.lex.metric.completion }); ok {
+		return span, true
 	}
 	return segment.Span{}, false
 }
@@ -109,14 +261,14 @@ func (c *candidate) spread() (hit, bool) {
 // ownWords reports whether the text before the figure says more than a verb: 检出不合格9批次.
 func (c *candidate) ownWords() bool {
 	end := c.phraseEnd()
-	return end-c.stripVerbs(c.phraseStart(end), end) >= 3
+	return end-c.trimStart(c.phraseStart(end), end) >= 3
 }
 
-// labelBefore is the label of the nearest figure before that fits.
+// labelBefore is the label of the nearest figure before that fits and has one.
 func (c *candidate) labelBefore(fits func(*candidate) bool) (segment.Span, bool) {
 	for p := c.prev; p != nil && c.near(p); p = p.prev {
-		if p.fact.Rule != undecided && fits(p) {
-			return p.fact.Label, !p.fact.Label.Empty()
+		if p.fact.Rule != undecided && fits(p) && !p.fact.Label.Empty() {
+			return p.fact.Label, true
 		}
 	}
 	return segment.Span{}, false
@@ -137,14 +289,73 @@ func (c *candidate) headlineLabel() segment.Span {
 	return span
 }
 
-// stripVerbs takes verbs that handle what is counted off a label: 新建|文化广场, 平台推送|信息.
-func (c *candidate) stripVerbs(start, end int) int {
+// trimStart is where a label that ends at end starts, once the verbs that handle
+// what is counted and the house it belongs to are off: 新建|文化广场, 平台推送|信息.
+func (c *candidate) trimStart(start, end int) int {
+	switch c.text.At(start) {
+	case '类', '项', '级', '种':
+		if before := c.text.At(start - 1); before == '各' || before == '多' || before >= '0' && before <= '9' {
+			start++
+		}
+	}
+	if c.class == ratio && c.fact.Metric != c.lex.metric.change {
+		return start // 调解成功率 keeps its verb
+	}
 	for i := end - 2; i > start; i-- {
 		if n, v := c.lex.handlers.Longest(c.text.R[i:end]); v == pureVerb && n >= 2 && end-i-n >= 2 {
 			start = i + n
 			break
 		}
+		if c.text.At(i-1) == '等' && c.text.At(i-2) != '同' && i-1 > start {
+			start = i // 书架等|设备采购
+			break
+		}
 	}
+	return c.leadingVerbs(c.possessor(start, end), end)
+}
+
+// possessor takes off a label the verb that does something with the noun
+// counted, and the house or place the noun belongs to: 培训|农民, 公共图书馆|总流通.
+func (c *candidate) possessor(start, end int) int {
+	if !c.hasNoun || c.after || c.noun.start <= start || c.noun.end > end || generic(c.text.R[c.noun.start:c.noun.end]) {
+		return start
+	}
+	hits := c.hitsIn(start, c.noun.start)
+	if len(hits) == 0 || hits[len(hits)-1].end != c.noun.start {
+		return start
+	}
+	h := hits[len(hits)-1]
+	w, l := c.word(h), &c.lex.metric
+	if !w.noun {
+		if c.class&persons != 0 && c.cues(h)&cueAction != 0 && h.end-h.start > 1 {
+			return h.end
+		}
+		return start
+	}
+	for _, s := range w.senses {
+		if s.strength == strongNoun && (s.metric == l.facilities || s.metric == l.places) &&
+			c.fact.Metric != l.facilities && c.fact.Metric != l.places && c.fact.Metric != l.projects && c.fact.Metric != l.area && c.fact.Metric != l.workforce {
+			return h.end
+		}
+	}
+	return start
+}
+
+// genericHeads are nouns that name nothing without the words before them.
+var genericHeads = [...]string{"项目", "活动", "工作", "任务", "设施", "场所", "人员", "队伍", "资金", "经费", "数量", "总数", "面积", "人数", "单位", "机构", "企业", "服务", "工程", "设备", "器材", "收入", "产值", "投资", "支出", "补助", "补贴", "户", "人"}
+
+func generic(noun []uint16) bool {
+	s := string(utf16.Decode(noun))
+	for _, w := range genericHeads {
+		if s == w {
+			return true
+		}
+	}
+	return false
+}
+
+// leadingVerbs takes verbs off the front of a label.
+func (c *candidate) leadingVerbs(start, end int) int {
 	for {
 		n, _ := c.lex.handlers.Longest(c.text.R[start:end])
 		if n == 0 || end-start-n < min(n, 2) || n == 1 && c.nounAt(start) {
@@ -152,6 +363,28 @@ func (c *candidate) stripVerbs(start, end int) int {
 		}
 		start += n
 	}
+}
+
+// onlyVerbs reports whether the runes [start, end) say what is done and not with what: 正在建设, 已办结.
+func (c *candidate) onlyVerbs(start, end int) bool {
+	for start < end {
+		if r := c.text.At(start); r >= '0' && r <= '9' || r == '月' || r == '日' || r == '年' || r == '底' {
+			start++
+			continue
+		}
+		n, _ := c.lex.states.Longest(c.text.R[start:end])
+		if m, _ := c.lex.handlers.Longest(c.text.R[start:end]); m > n {
+			n = m
+		}
+		if hits := c.hitsIn(start, end); len(hits) > 0 && hits[0].start == start && (!c.word(hits[0]).noun && c.cues(hits[0]) != 0 || c.cues(hits[0])&(cueCompare|cueEarlier) != 0) {
+			n = max(n, hits[0].end-start)
+		}
+		if n == 0 {
+			return false
+		}
+		start += n
+	}
+	return true
 }
 
 // nounAt reports whether a noun of more than two characters starts at rune i: 送戏下乡 keeps its 送.
@@ -218,6 +451,9 @@ func (c *candidate) phraseRune(i int) bool {
 // phraseEnd is the end of the words before the figure once the joining words are taken off.
 func (c *candidate) phraseEnd() int {
 	end := c.skipSpaceBack(c.m.First)
+	if r := c.text.At(end - 1); r == '≥' || r == '≤' || r == '>' || r == '<' {
+		end = c.skipSpaceBack(end - 1)
+	}
 	hits := c.hitsIn(c.left, end)
 	for i := len(hits) - 1; i >= 0 && hits[i].end == end; i-- {
 		if c.cues(hits[i])&(cueLink|cueBreak|cueUp|cueDown|cueTo|cueEach|cuePart|cueResult|cueGoal|cuePlan) == 0 {

@@ -243,6 +243,9 @@ func (w *Worker) markParts(i, k int) {
 			if c.fact.Metric != total.fact.Metric && (!c.hasNoun || c.class&(place|thing) != 0 && c.fact.Status != NoStatus) {
 				c.fact.Metric = total.fact.Metric // 6个项目中，门诊楼等2个已竣工
 			}
+			if c.fact.Status != NoStatus && !c.after && !total.fact.Label.Empty() {
+				c.fact.Label = total.fact.Label
+			}
 		}
 	}
 }
