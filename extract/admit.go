@@ -53,7 +53,6 @@ func (w *Worker) admit(p *phrase) bool {
 	p.fact = Fact{Span: b.text.Span(p.start, p.end), Metric: b.lex.metric.status, Status: p.status, Rule: stateRule,
 		Sentence: c.sentence, Section: w.scopes[b.index].section, SameAs: None, Parent: None, TargetOf: None}
 	p.fact.Quantity.UnitID = quantity.NoUnit
-	p.fact.Label = w.statusLabel(p)
 	return true
 }
 
@@ -165,8 +164,8 @@ func vague(subject string) bool {
 
 // statusLabel names the item whose completion is stated: the subject beside
 // it, the figure before it, or what the sentence opened with.
-func (w *Worker) statusLabel(p *phrase) segment.Span {
-	b := &w.block
+func (w *Worker) statusLabel(i int) segment.Span {
+	b, p := &w.block, &w.phrases[i]
 	if c := w.numberAfter(p); c != nil {
 		return c.fact.Label
 	}
@@ -177,25 +176,30 @@ func (w *Worker) statusLabel(p *phrase) segment.Span {
 	if p.all && w.countMembers(p) > 1 {
 		return segment.Span{}
 	}
-	if n := len(w.phrases); n > 0 && w.phrases[n-1].emitted && w.phrases[n-1].end+reach/8 > p.start && b.clauses[w.phrases[n-1].clause].sentence == b.clauses[p.clause].sentence &&
-		len(w.candidatesIn(w.phrases[n-1].end, p.start)) == 0 {
-		return w.phrases[n-1].fact.Label // 客运站已签约，尚未开工
+	if i > 0 && w.follows(&w.phrases[i-1], p) {
+		return w.phrases[i-1].fact.Label
 	}
 	before := w.candidatesIn(max(0, p.start-reach), p.start)
-	for i := len(before) - 1; i >= 0; i-- {
-		if c := &before[i]; c.fact.Rule != undecided && !c.describes() {
+	for k := len(before) - 1; k >= 0; k-- {
+		if c := &before[k]; c.fact.Rule != undecided && !c.describes() {
 			return c.task()
 		}
 	}
 	if span := w.opening(p); !span.Empty() {
 		return span
 	}
-	for i := len(before) - 1; i >= 0; i-- {
-		if before[i].fact.Rule != undecided {
-			return before[i].task()
+	for k := len(before) - 1; k >= 0; k-- {
+		if before[k].fact.Rule != undecided {
+			return before[k].task()
 		}
 	}
 	return segment.Span{}
+}
+
+// follows reports whether one state goes on from another with no figure between: 客运站已签约，尚未开工.
+func (w *Worker) follows(q, p *phrase) bool {
+	return q.emitted && q.end+reach/8 > p.start && w.block.clauses[q.clause].sentence == w.block.clauses[p.clause].sentence &&
+		len(w.candidatesIn(q.end, p.start)) == 0
 }
 
 // subjectLabel is the label in a subject: that of a figure in it, the words

@@ -287,7 +287,7 @@ func (c *candidate) headAfter() (head hit, ok bool) {
 			head, ok = h, true
 			continue
 		}
-		if ok || c.cues(h) != 0 && !c.word(h).noun {
+		if ok || c.cues(h) != 0 && !c.word(h).noun && !c.qualifies(h) {
 			break
 		}
 	}

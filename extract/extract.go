@@ -90,5 +90,8 @@ func (w *Worker) extractBlock(i int) {
 	}
 	w.findStates()
 	w.splitTotals()
+	for k := range w.phrases {
+		w.phrases[k].fact.Label = w.statusLabel(k)
+	}
 	w.emit()
 }

@@ -29,6 +29,11 @@ func (c *candidate) label() segment.Span {
 // own is the label that stands beside the figure itself.
 func (c *candidate) own() (segment.Span, bool) {
 	named := c.hasNoun && (c.after || c.cues(c.noun)&cueGoal == 0)
+	if c.class == money {
+		if span, ok := c.moneyLabel(named); ok {
+			return span, true
+		}
+	}
 	switch {
 	case c.fact.Metric == c.lex.metric.completion && c.fact.Rule != undecided:
 		if span, ok := c.planNoun(); ok {
@@ -46,14 +51,46 @@ func (c *candidate) own() (segment.Span, bool) {
 		if start := c.trimStart(c.phraseStart(end), end); end-start >= 2 && !c.onlyVerbs(start, end) {
 			return c.quoted(start, end), true
 		}
-		if c.class == money && (c.textBefore(end, "支出") || c.textBefore(end, "到位") || c.textBefore(end, "投资")) {
-			return c.text.Span(end-2, end), true
-		}
 	}
 	if c.directlyAfter() && c.class&(persons|place|thing|team|copies) != 0 {
 		if end := c.nounAfter(); end-c.m.End >= 2 {
 			return c.text.Span(c.m.End, end), true
 		}
+	}
+	return segment.Span{}, false
+}
+
+// moneyLabel names a sum: the item that follows it with 的 (投资2亿元的客运站),
+// what it is paid for each of (每所补助3万元), or the verb that is a noun as well (实际|支出).
+func (c *candidate) moneyLabel(named bool) (segment.Span, bool) {
+	if c.text.At(c.m.End) == '的' && c.isHan(c.m.End+1) && !c.nextIsRatio() && c.fact.Role != Reference {
+		const item = 24 // runes
+		end := c.m.End + 1
+		for end < min(c.clauses[c.clause].end, c.m.End+item) && (c.isHan(end) || c.text.At(end) == '“' || c.text.At(end) == '”') && !c.numberAt(end) {
+			if n, v := c.lex.states.Longest(c.text.R[end:c.clauses[c.clause].end]); n > 0 && state(v)&(stateDone|stateOngoing|stateUndone|stateAll) != 0 && end > c.m.End+4 {
+				break
+			}
+			end++
+		}
+		if end-c.m.End > 4 && end-c.m.End < item {
+			return c.text.Span(c.m.End+1, end), true
+		}
+	}
+	if named {
+		return segment.Span{}, false
+	}
+	end := c.skipSpaceBack(c.m.First)
+	for c.text.At(end-1) == '约' || c.text.At(end-1) == '达' || c.text.At(end-1) == '共' {
+		end--
+	}
+	if c.each() {
+		if start := c.trimStart(c.phraseStart(end), end); end-start <= 2 {
+			return c.labelBefore(func(p *candidate) bool { return p.class&money == 0 })
+		}
+		return segment.Span{}, false
+	}
+	if c.textBefore(end, "支出") || c.textBefore(end, "到位") {
+		return c.text.Span(end-2, end), end-2 >= c.left
 	}
 	return segment.Span{}, false
 }
@@ -116,6 +153,9 @@ func (c *candidate) borrowed() (segment.Span, bool) {
 	case "per-unit-money":
 		return c.labelBefore(func(*candidate) bool { return true })
 	case "company":
+		if span, ok := c.trained(); ok {
+			return span, true
+		}
 		return c.labelBefore(func(p *candidate) bool { return p.class&session != 0 })
 	case "ellipsis":
 		return p.fact.Label, !p.fact.Label.Empty() && !c.ownWords()
@@ -203,6 +243,29 @@ func (c *candidate) planNoun() (segment.Span, bool) {
 		start = c.trimStart(c.phraseStart(start), end)
 	}
 	return c.text.Span(start, end), end-start >= 2
+}
+
+// trained is who a course was held for, named before it: 图书管理员业务培训3期，180人次.
+func (c *candidate) trained() (segment.Span, bool) {
+	for p := c.prev; p != nil && c.near(p); p = p.prev {
+		if p.class&session == 0 || p.fact.Rule == undecided {
+			continue
+		}
+		if p.fact.Metric != c.lex.metric.trainings {
+			break
+		}
+		probe := *c
+		probe.left = p.left
+		for _, h := range c.hitsIn(p.left, p.m.First) {
+			for _, s := range c.word(h).senses {
+				if s.classes&people != 0 && s.classes != anyClass && s.strength != verb && s.metric != c.lex.metric.trainees {
+					return c.text.Span(probe.trimStart(probe.phraseStart(h.start), h.end), h.end), true
+				}
+			}
+		}
+		break
+	}
+	return segment.Span{}, false
 }
 
 // moved is what a change speaks of: the words before the movement in its clause, else the figure before.
@@ -298,6 +361,14 @@ func (c *candidate) trimStart(start, end int) int {
 			start++
 		}
 	}
+	if i := start; c.text.At(i) >= '0' && c.text.At(i) <= '9' {
+		for i < end && c.text.At(i) >= '0' && c.text.At(i) <= '9' {
+			i++
+		}
+		if c.text.At(i) == '岁' && end-i > 2 {
+			start = i + 1 // 0-6岁|残疾儿童
+		}
+	}
 	if c.class == ratio && c.fact.Metric != c.lex.metric.change {
 		return start // 调解成功率 keeps its verb
 	}
@@ -326,9 +397,12 @@ func (c *candidate) possessor(start, end int) int {
 	}
 	h := hits[len(hits)-1]
 	w, l := c.word(h), &c.lex.metric
+	if _, does := c.sense(h, verb); c.class&persons != 0 && h.end-h.start > 1 && (does && (!w.noun || c.text.R[h.start] == '培' || c.text.R[h.start] == '服') || !w.noun && c.cues(h)&cueAction != 0) {
+		return h.end
+	}
 	if !w.noun {
-		if c.class&persons != 0 && c.cues(h)&cueAction != 0 && h.end-h.start > 1 {
-			return h.end
+		if c.class&place != 0 && c.cues(h)&cueAction != 0 && c.text.At(h.end-1) == '设' {
+			return h.end // 贫困村建设|文化活动室
 		}
 		return start
 	}
@@ -357,8 +431,8 @@ func generic(noun []uint16) bool {
 // leadingVerbs takes verbs off the front of a label.
 func (c *candidate) leadingVerbs(start, end int) int {
 	for {
-		n, _ := c.lex.handlers.Longest(c.text.R[start:end])
-		if n == 0 || end-start-n < min(n, 2) || n == 1 && c.nounAt(start) {
+		n, v := c.lex.handlers.Longest(c.text.R[start:end])
+		if n == 0 || end-start-n < min(n, 2) || v == longVerb && end-start-n < 3 || n == 1 && c.nounAt(start) && !(c.text.At(start) == '应' && c.text.At(start+1) == '放') {
 			return start
 		}
 		start += n
@@ -409,11 +483,12 @@ const breaks = cueAction | cueLink | cuePlan | cueResult | cueCompare | cueUp | 
 
 // phraseStart walks back from the head of a noun phrase over what may modify it.
 func (c *candidate) phraseStart(head int) int {
-	hits := c.hitsIn(c.left, head)
-	for i := head; i > c.left; {
+	left := max(c.left, c.dateEnd(head))
+	hits := c.hitsIn(left, head)
+	for i := head; i > left; {
 		if n := len(hits); n > 0 && hits[n-1].end == i {
 			h := hits[n-1]
-			if !c.word(h).noun && c.cues(h)&breaks != 0 && !c.joins(h) {
+			if !c.word(h).noun && c.cues(h)&breaks != 0 && !c.joins(h) && !c.qualifies(h) {
 				return i
 			}
 			i, hits = h.start, hits[:n-1]
@@ -422,12 +497,41 @@ func (c *candidate) phraseStart(head int) int {
 		for len(hits) > 0 && hits[len(hits)-1].end > i {
 			hits = hits[:len(hits)-1]
 		}
-		if !c.phraseRune(i - 1) {
+		if !c.phraseRune(i-1) || c.text.At(i-1) == '中' && c.amongBefore(i-1) {
 			return i
 		}
 		i--
 	}
-	return c.left
+	return left
+}
+
+// dateEnd is where the last period named before rune i ends, 0 where none is near.
+func (c *candidate) dateEnd(i int) int {
+	for k := c.w.timeAt - 1; k >= 0 && k >= c.w.timeAt-2; k-- {
+		at := c.text.Index(c.w.times[k].End)
+		for r := c.text.At(at); r == '底' || r == '末' || r == '前'; r = c.text.At(at) {
+			at++
+		}
+		if at <= i-2 {
+			return at
+		}
+	}
+	return 0
+}
+
+// amongBefore reports whether 中 at rune i closes the group that the figure is a part of: 16名职工中|本科学历.
+func (c *candidate) amongBefore(i int) bool {
+	p := c.prev
+	return p != nil && p.after && p.noun.end == i || c.left < i && c.text.At(c.left-1) == '名'
+}
+
+// qualifies reports whether the word qualifies the noun after it: 重点|项目, 人均|公园绿地面积.
+func (c *candidate) qualifies(h hit) bool {
+	a, b := c.text.At(h.start), c.text.At(h.start+1)
+	if h.end-h.start != 2 {
+		return false
+	}
+	return a == '重' && b == '点' || c.class&(area|ratio|hours) != 0 && (a == '人' && b == '均' || a == '平' && b == '均')
 }
 
 // joins reports whether the word is 和 or 及 between two nouns of one phrase: 重大疾病及精神病患者.

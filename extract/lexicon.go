@@ -80,6 +80,7 @@ type lexicon struct {
 const (
 	handlerVerb int32 = iota
 	pureVerb
+	longVerb
 )
 
 func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
@@ -96,6 +97,9 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 	}
 	for w := range strings.FieldsSeq(pureVerbs) {
 		l.handlers.Add(q.Fold.Append(nil, w), pureVerb)
+	}
+	for w := range strings.FieldsSeq(longVerbs) {
+		l.handlers.Add(q.Fold.Append(nil, w), longVerb)
 	}
 	for w := range strings.FieldsSeq(neutralWords) {
 		l.entry(w)
