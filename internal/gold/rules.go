@@ -2,7 +2,8 @@ package gold
 
 import "slices"
 
-// Trace is how an extracted fact came by its metric.
+// Trace is how an extracted fact came by its metric. A later step may have
+// given it another one than its rule did, that of the total it is a part of.
 type Trace struct {
 	Rule    string   // the rule that decided, "" where that is not known
 	Answers []Answer // of all rules that had one, in the order in which they are tried
@@ -11,13 +12,14 @@ type Trace struct {
 // Answer is a rule's metric for a fact.
 type Answer struct{ Rule, Metric string }
 
-// next is the answer that would have counted had the deciding rule not been there.
-func (t *Trace) next() (Answer, bool) {
+// next is the answer of the deciding rule, and the one that would have counted
+// without it; ok is false where there is none.
+func (t *Trace) next() (own, next Answer, ok bool) {
 	i := slices.IndexFunc(t.Answers, func(a Answer) bool { return a.Rule == t.Rule })
 	if i < 0 || i+1 == len(t.Answers) {
-		return Answer{}, false
+		return own, next, false
 	}
-	return t.Answers[i+1], true
+	return t.Answers[i], t.Answers[i+1], true
 }
 
 // RuleRow tells how a rule fares on the annotated reports.
@@ -75,9 +77,9 @@ func (r *RuleRow) add(o *Outcome, t *Trace) {
 	r.Facts++
 	r.Matched += one(o.unitAgrees())
 	r.Right += one(o.unitAgrees() && o.Class != WrongMetric)
-	next, overlap := t.next()
+	own, next, overlap := t.next()
 	r.Overlaps += one(overlap)
-	if overlap && next.Metric != o.Found.Metric {
+	if overlap && next.Metric != own.Metric {
 		r.Conflicts++
 		r.NextRight += one(o.Class == WrongMetric && o.Marked.accepts(next.Metric))
 	}

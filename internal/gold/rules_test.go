@@ -30,6 +30,8 @@ func TestRules(t *testing.T) {
 			RuleRow{"noun", 1, 1, 1, 0, 0, 1, 1, 1}},
 		{"wrong as the next rule is", "a", "b", trace("noun", "noun", "b", "unit", "c"),
 			RuleRow{"noun", 1, 1, 1, 0, 0, 1, 1, 0}},
+		{"given another metric after the rule, whose answer the next one shares", "a", "a", trace("noun", "noun", "b", "unit", "b"),
+			RuleRow{"noun", 1, 1, 1, 1, 1, 1, 0, 0}},
 		{"without a marked fact nothing is right or wrong", "", "a", trace("noun", "noun", "a", "unit", "b"),
 			RuleRow{"noun", 1, 1, 0, 0, 0, 1, 1, 0}},
 		{"what another rule decided is not the rule's", "a", "a", trace("unit", "unit", "a"),

@@ -48,6 +48,9 @@
     const taken = el('p', fact.r ? '' : says('noRule'));
     if (fact.r) taken.append(el('b', fact.r), ' ' + (data.rules[fact.r] || says(fact.r) || ''));
     parts.push(taken);
+    const own = fact.a.find((a) => a[0] === fact.r);
+    const got = (fact.f.find((f) => f[0] === 'metric') || [])[2];
+    if (own && own[1] !== got) parts.push(el('p', says('changed').replace('%s', metric(own[1]))));
     const late = fact.a.slice(fact.a.findIndex((a) => a[0] === fact.r) + 1);
     if (late.length && fact.r !== 'state') {
       const list = el('ol', null);

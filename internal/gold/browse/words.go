@@ -80,6 +80,7 @@ func (in *Input) says() map[string]string {
 		"noRule":  in.say("没有规则取得它", "no rule took it"),
 		"state":   in.say("完成情况由状态词语取得，不经规则", "a state of completion is read from its words, not by the rules"),
 		"table":   in.say("由表格的列取得", "decided by the columns of a table"),
+		"changed": in.say("规则给出 %s，其后随总数改定", "the rule said %s; its total changed it later"),
 		"alt":     in.say("标注也认可", "gold also accepts"),
 		"agrees":  in.say("与标注相同", "as marked"),
 		"differs": in.say("不同", "differs"),
