@@ -79,6 +79,13 @@ func (w *Worker) decideCell(c *candidate, cell tableCell) {
 	probe.clauses = append(probe.clauses[:0], clause{end: end, sentence: c.sentence()})
 	probe.findNoun()
 	metric, rule := w.cellMetric(&probe, cell)
+	if w.steps != nil {
+		asked := probe
+		w.record(&asked)
+		if rule == tableRule {
+			w.tableFirst(metric)
+		}
+	}
 	c.fact.Metric, c.fact.Rule = metric, rule
 	if rule == undecided {
 		return

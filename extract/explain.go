@@ -1,6 +1,11 @@
 package extract
 
-import "github.com/zhaibao/zhaibao/segment"
+import (
+	"slices"
+
+	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/segment"
+)
 
 // Step explains what became of one numeral or phrase: the rules that were
 // tried, in order, and what each had to say.
@@ -13,7 +18,8 @@ type Step struct {
 }
 
 // Trial is one rule's answer about a numeral. The first that applies wins;
-// later ones that apply lost to it.
+// later ones that apply lost to it. What the columns of a table decide stands
+// before the rules, as the rule "table".
 type Trial struct {
 	Rule    string
 	Applies bool
@@ -61,4 +67,10 @@ func (w *Worker) record(c *candidate) {
 		s.Trials = append(s.Trials, t)
 	}
 	w.steps = append(w.steps, s)
+}
+
+// tableFirst puts the table's columns, which decided, before the rules of the step recorded last.
+func (w *Worker) tableFirst(m catalog.Metric) {
+	s := &w.steps[len(w.steps)-1]
+	s.Trials = slices.Insert(s.Trials, 0, Trial{Rule: RuleID(tableRule), Applies: true, Metric: w.ex.cat.Code(m)})
 }

@@ -16,34 +16,69 @@ import (
 	"github.com/zhaibao/zhaibao/internal/gold"
 )
 
+// evalOptions are what eval is asked to tell beside the scores.
+type evalOptions struct {
+	json, errors, confusion, rules bool
+	intervals                      int    // samples, 0 for none
+	html                           string // a file, "" for none
+}
+
 func (a *app) evalCommand() *cobra.Command {
-	var asJSON, differences bool
+	var o evalOptions
 	c := &cobra.Command{
-		Use:   a.say("eval [--json] [--errors] 标注目录", "eval [--json] [--errors] GOLD_DIR"),
+		Use:   a.say("eval [选项] 标注目录", "eval [options] GOLD_DIR"),
 		Short: a.say("与人工标注（NAME.mark）比较", "compare with marked reports (NAME.mark)"),
 		Long: a.say("读取目录中的 NAME.mark，用与主命令相同的流程处理其正文，给出准确率和召回率。",
 			"Reads the NAME.mark of a folder, runs the main job over their bare texts and prints precision and recall."),
+		Example:               "  extract eval --confusion --rules testdata/reports\n  extract eval --intervals 1000 --html errors.html testdata/reports",
 		DisableFlagsInUseLine: true,
 		Args:                  a.exactly(1, "eval 需要一个标注目录", "eval needs one folder of marked reports"),
 		RunE: func(c *cobra.Command, args []string) error {
-			r, err := a.eval(c.Context(), args[0])
-			switch {
-			case err != nil:
+			if err := a.checkEval(o); err != nil {
 				return err
-			case asJSON:
-				return r.WriteJSON(a.Out)
 			}
-			return r.WriteText(a.Out, differences)
+			e, err := a.eval(c.Context(), args[0], o.rules || o.html != "")
+			if err != nil {
+				return err
+			}
+			return a.tell(e, o, args[0])
 		},
 	}
-	c.Flags().BoolVar(&asJSON, "json", false, a.say("以 JSON 输出", "print JSON"))
-	c.Flags().BoolVar(&differences, "errors", false, a.say("列出每一处不同", "list every difference"))
+	f := c.Flags()
+	f.SortFlags = false
+	f.BoolVar(&o.json, "json", false, a.say("以 JSON 输出", "print JSON"))
+	f.BoolVar(&o.errors, "errors", false, a.say("列出每一处不同", "list every difference"))
+	f.BoolVar(&o.confusion, "confusion", false, a.say("哪个指标错成了哪个，各举一例；错误按步骤计数", "which metric was taken for which, with an example; errors counted by step"))
+	f.BoolVar(&o.rules, "rules", false, a.say("逐条规则：取得多少、对多少、与后面的规则有无冲突", "rule by rule: how many facts, how many right, conflicts with later rules"))
+	f.IntVar(&o.intervals, "intervals", 0, a.say("按报告重抽样`次数`（如 1000），给出 95% 区间", "resample the reports `N` times, such as 1000, and print 95% intervals"))
+	f.StringVar(&o.html, "html", "", a.say("把逐处对照的网页写到`文件`（.html）", "write a page that shows every error in its text to `FILE` (.html)"))
 	return c
+}
+
+// mostSamples bounds --intervals, whose samples are held in memory.
+const mostSamples = 1_000_000
+
+func (a *app) checkEval(o evalOptions) error {
+	switch {
+	case o.intervals < 0 || o.intervals > mostSamples:
+		return a.usagef("--intervals 应在 0 和 %d 之间", "--intervals is between 0 and %d", mostSamples)
+	case o.html != "" && !strings.EqualFold(filepath.Ext(o.html), ".html"):
+		return a.usagef("--html 后面应是以 .html 结尾的文件名，不能是 %q", "--html takes the name of a file that ends in .html, not %q", o.html)
+	}
+	return nil
+}
+
+// evaluation is a comparison with what it was made from.
+type evaluation struct {
+	docs   []*gold.Document
+	facts  []gold.Prediction
+	traces []gold.Trace // of the facts, nil where none were asked for
+	report *gold.Report
 }
 
 // eval writes the bare texts of the marked reports to files, does the main job
 // over them and compares what it wrote.
-func (a *app) eval(ctx context.Context, dir string) (*gold.Report, error) {
+func (a *app) eval(ctx context.Context, dir string, traced bool) (*evaluation, error) {
 	if err := a.checkInputs(nil, dir); err != nil {
 		return nil, err
 	}
@@ -71,7 +106,11 @@ func (a *app) eval(ctx context.Context, dir string) (*gold.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return gold.Score(docs, facts, found), nil
+	e := &evaluation{docs: docs, facts: facts, report: gold.Score(docs, facts, found)}
+	if traced {
+		e.traces, err = a.traces(ctx, texts, facts)
+	}
+	return e, err
 }
 
 // badMarks says in the language what is wrong with the marked reports.

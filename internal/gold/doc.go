@@ -7,6 +7,10 @@
 //  3. [Score] pairs each marked fact with at most one extracted one and counts
 //     how many steps of a ladder the pair climbs: value, unit, metric, strict.
 //  4. [Report.WriteText] and [Report.WriteJSON] print the result.
+//  5. Report.Outcomes keeps what became of every single fact. From it
+//     [Report.Mistakes], [Report.Confusions] and [Report.Rules] tell where
+//     accuracy is lost, and package browse makes a page. [Intervals] tells how
+//     far the scores depend on which reports were annotated.
 //
 // Pairing, folding of units, rounding and layout are those of the reference
 // scorer in Python, digit for digit, so that the two can be compared with diff.

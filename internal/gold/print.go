@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 )
 
 // WriteText writes the report as tables of plain text, with errors also every
@@ -44,8 +45,14 @@ func textTable(b *bytes.Buffer, title string, rows []Row) {
 	}
 }
 
-// WriteJSON writes the numbers of the report as one line of JSON.
-func (r *Report) WriteJSON(w io.Writer) error {
+// Addition is a further key of the JSON report.
+type Addition struct {
+	Key   string
+	Value any
+}
+
+// WriteJSON writes the numbers of the report as one line of JSON, with the additions at its end.
+func (r *Report) WriteJSON(w io.Writer, more ...Addition) error {
 	var o jsonObject
 	o.field("documents", strconv.Itoa(r.Documents))
 	o.field("gold", strconv.Itoa(r.Gold))
@@ -65,6 +72,9 @@ func (r *Report) WriteJSON(w io.Writer) error {
 		o.field("doc_region", showFloat(d.Region))
 		o.field("doc_org", showFloat(d.Org))
 		o.field("doc_period", showFloat(d.Period))
+	}
+	for _, e := range more {
+		o.field(e.Key, jsonText(e.Value))
 	}
 	_, err := io.WriteString(w, o.String()+"\n")
 	return err
@@ -89,11 +99,16 @@ func (o *jsonObject) field(key, value string) {
 	if o.b.Len() > 0 {
 		o.b.WriteString(", ")
 	}
-	e := json.NewEncoder(&o.b)
+	o.b.WriteString(jsonText(key) + ": " + value)
+}
+
+// jsonText is a value of strings and numbers as JSON, which cannot fail.
+func jsonText(v any) string {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	_ = e.Encode(key) // a string into memory cannot fail
-	o.b.Truncate(o.b.Len() - 1)
-	o.b.WriteString(": " + value)
+	_ = e.Encode(v)
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 func (o *jsonObject) String() string { return "{" + o.b.String() + "}" }

@@ -10,6 +10,7 @@ type Report struct {
 	ByAttribute, ByMetric        []Row
 	Docs                         *DocShares // nil where no documents were given
 	Errors                       []Difference
+	Outcomes                     []Outcome // of every marked and extracted fact, report by report
 	// Steps says for each fact given to Score how many steps of the ladder it
 	// climbed (0 to 4), or NotCounted.
 	Steps []int
@@ -41,6 +42,15 @@ type Difference struct{ Document, Step, Text, Predicted, Gold string }
 // facts of one file name, folders do not count; the first doc does.
 func Score(gold []*Document, facts []Prediction, docs []DocPrediction) *Report {
 	t := newTally(len(facts))
+	eachDocument(gold, facts, t.document)
+	if docs != nil {
+		t.docs = t.compareDocs(gold, docs)
+	}
+	return t.report(len(gold))
+}
+
+// eachDocument calls use with every annotated report, the facts found in it and their indexes.
+func eachDocument(gold []*Document, facts []Prediction, use func(d *Document, found []Fact, indexes []int)) {
 	byName := map[string][]int{}
 	for i := range facts {
 		name := stem(facts[i].File)
@@ -52,10 +62,6 @@ func Score(gold []*Document, facts []Prediction, docs []DocPrediction) *Report {
 		for k, i := range indexes {
 			found[k] = facts[i].Fact
 		}
-		t.document(d, found, indexes)
+		use(d, found, indexes)
 	}
-	if docs != nil {
-		t.docs = t.compareDocs(gold, docs)
-	}
-	return t.report(len(gold))
 }

@@ -18,6 +18,7 @@ type tally struct {
 	labelOverlap        float64
 	docs                *DocShares
 	errors              []Difference
+	outcomes            []Outcome
 	steps               []int
 }
 
@@ -28,9 +29,6 @@ func newTally(facts int) *tally {
 	}
 	return t
 }
-
-// none stands for the partner that a fact has not got.
-const none = -1
 
 // document adds one report; indexes say where its facts stand in t.steps.
 func (t *tally) document(d *Document, found []Fact, indexes []int) {
@@ -46,22 +44,50 @@ func (t *tally) document(d *Document, found []Fact, indexes []int) {
 	for i := range d.Facts {
 		switch g := &d.Facts[i]; {
 		case g.Optional:
-		case foundOf[i] == none:
+		case foundOf[i] == None:
 			t.goldFact(g)
 			t.fail(d, "missed", g.Text, "", g.Metric)
 		default:
 			t.goldFact(g)
 			t.match(d, g, &found[foundOf[i]])
 		}
+		t.outcome(d, i, found, foundOf[i], indexes)
+	}
+	for j := range found {
+		if markedOf[j] == None {
+			t.outcome(d, None, found, j, indexes)
+		}
 	}
 }
 
-func fill(n int) []int { return slices.Repeat([]int{none}, n) }
+// outcome says what became of a marked and an extracted fact, either of which may be None.
+func (t *tally) outcome(d *Document, marked int, found []Fact, j int, indexes []int) {
+	o := Outcome{Document: d, Index: None}
+	if marked != None {
+		o.Marked = &d.Facts[marked]
+	}
+	if j != None {
+		o.Found, o.Index = &found[j], indexes[j]
+	}
+	switch {
+	case o.Index == None && o.Marked.Optional, o.Index != None && t.steps[o.Index] == NotCounted:
+		o.Class = Optional
+	case o.Index == None:
+		o.Class = Missed
+	case o.Marked == nil:
+		o.Class = Extra
+	default:
+		o.Class = classOf(t.steps[o.Index])
+	}
+	t.outcomes = append(t.outcomes, o)
+}
+
+func fill(n int) []int { return slices.Repeat([]int{None}, n) }
 
 // touchesOptional says that an extracted fact is out of the count: its partner
 // is optional, or it has none and overlaps an optional fact.
 func touchesOptional(marked []Marked, partner int, p *Fact) bool {
-	if partner != none {
+	if partner != None {
 		return marked[partner].Optional
 	}
 	return slices.ContainsFunc(marked, func(g Marked) bool { return g.Optional && g.overlap(p) > 0 })
@@ -71,7 +97,7 @@ func touchesOptional(marked []Marked, partner int, p *Fact) bool {
 // it climbs. One that is accepted as an alternative stands under the marked code.
 func (t *tally) predictedFact(d *Document, partner int, p *Fact) (steps int) {
 	metric := p.Metric
-	if partner == none {
+	if partner == None {
 		t.fail(d, "extra", p.Text, p.Metric, "")
 	} else {
 		g := &d.Facts[partner]
@@ -204,7 +230,7 @@ func (t *tally) compareDocs(gold []*Document, docs []DocPrediction) *DocShares {
 
 func (t *tally) report(documents int) *Report {
 	r := &Report{Documents: documents, Gold: t.gold, Predicted: t.predicted,
-		Docs: t.docs, Errors: t.errors, Steps: t.steps}
+		Docs: t.docs, Errors: t.errors, Outcomes: t.outcomes, Steps: t.steps}
 	for s := range r.Ladder {
 		r.Ladder[s] = counts{t.right[s], t.predicted, t.gold}.rates(4)
 	}
