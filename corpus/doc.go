@@ -9,7 +9,8 @@
 //  4. Describe reads a report's title, place, reporting body and period from
 //     its heading, its signature and its opening.
 //  5. Run does all of it with parallel workers, segments each report, extracts
-//     its facts, and calls back in the order of the files.
+//     its facts, carries out what readers corrected in them (package correct),
+//     and calls back in the order of the files.
 //
 // A file that cannot be read is an Item with an Error, never the end of a run.
 package corpus

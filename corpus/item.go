@@ -18,6 +18,7 @@ type Meta struct {
 	Period     period.Period
 	Format     string // txt, md
 	Encoding   string // utf-8, utf-16le, utf-16be, gb18030
+	TextHash   string // of the whole file's decoded text: SHA-256, lower-case hex
 }
 
 // Item is one report with its facts, or a file that failed (Err set, the rest

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/zhaibao/zhaibao/corpus/correct"
 	"github.com/zhaibao/zhaibao/extract"
 )
 
@@ -18,6 +19,8 @@ import (
 type Options struct {
 	// Extractor finds the facts; nil leaves Item.Result empty.
 	Extractor *extract.Extractor
+	// Corrections are carried out on what Extractor found; nil is none.
+	Corrections *correct.List
 	// Workers is the number of goroutines that read and extract; 0 is GOMAXPROCS.
 	Workers int
 	// MaxBytes is the largest file that is read, in bytes; 0 is 64 MiB.
@@ -42,6 +45,8 @@ type Stats struct {
 	Bytes    int64  // read
 	Replaced int    // U+FFFD that decoding put in
 	Skips    []Skip // what was passed over, sorted by name
+	// Corrections is what became of Options.Corrections.
+	Corrections correct.Outcome
 }
 
 const (
@@ -70,12 +75,14 @@ func Run(ctx context.Context, inputs []string, opts Options, fn func(*Item) erro
 		results: make(chan outcome, opts.Workers),
 		free:    make(chan *Item, 4*opts.Workers),
 		waiting: map[int]outcome{},
+		tally:   opts.Corrections.NewTally(),
 	}
 	var wg sync.WaitGroup
 	for range min(opts.Workers, len(list.Files)) {
 		wg.Go(newWorker(r).loop)
 	}
 	err := r.deliver()
+	stats.Corrections = r.tally.Outcome()
 	stopped := ctx.Err() != nil // by the caller, who is not to wait for the file or the input at hand
 	cancel()
 	close(r.jobs)
@@ -124,6 +131,7 @@ type run struct {
 	results chan outcome // in any order
 	free    chan *Item   // delivered items, for the workers to use again
 	waiting map[int]outcome
+	tally   *correct.Tally
 }
 
 // outcome is what a worker made of one file.
@@ -132,6 +140,7 @@ type outcome struct {
 	items    []*Item
 	bytes    int64
 	replaced int
+	sheet    *correct.Sheet // nil where nothing of the file was corrected
 }
 
 // deliver hands out files as long as the window has room and delivers outcomes
@@ -178,6 +187,7 @@ func (r *run) emit(o outcome) error {
 	r.stats.Files++
 	r.stats.Bytes += o.bytes
 	r.stats.Replaced += o.replaced
+	r.tally.Add(o.sheet)
 	for _, item := range o.items {
 		if err := r.ctx.Err(); err != nil {
 			return err

@@ -12,7 +12,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
+	"github.com/zhaibao/zhaibao/corpus/correct"
 	"github.com/zhaibao/zhaibao/extract"
 	"github.com/zhaibao/zhaibao/extract/catalog"
 )
@@ -103,6 +105,48 @@ func TestRunIsTheSameForAnyNumberOfWorkers(t *testing.T) {
 	for _, n := range []int{2, 3, 16} {
 		if got, _, err := collect(t, []string{dir}, Options{Workers: n}); got != want || err != nil {
 			t.Errorf("%d workers give another output, %v", n, err)
+		}
+	}
+}
+
+// Corrections hold for a text wherever it lies, in whatever encoding, and for
+// each of its reports; the result is the same for any number of workers.
+func TestRunCorrects(t *testing.T) {
+	ex := compiled(t)
+	text := sample + second
+	place := func(words string) string {
+		start := utf8.RuneCountInString(text[:strings.Index(text, words)])
+		return fmt.Sprintf("%s,%d,%d", correct.TextHash(text), start, start+utf8.RuneCountInString(words))
+	}
+	list, err := correct.Read("f.csv", []byte("text_hash,start,end,action,value\n"+
+		place("120余场")+",change,12\n"+place("培训班3期")+",delete,\n"+place("120人次")+",delete,\n"), ex)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := tree(t, map[string]string{"a.txt": text, "b/gb.txt": gb(text), "c.txt": sample})
+	corrected := func(workers int) string {
+		var b strings.Builder
+		stats, err := Run(context.Background(), []string{dir}, Options{Extractor: ex, Corrections: list, Workers: workers}, func(it *Item) error {
+			if it.TextHash != correct.TextHash(it.Document.Text) {
+				t.Errorf("%s has the hash %s", it.File, it.TextHash)
+			}
+			for _, f := range it.Result.Facts {
+				fmt.Fprintf(&b, "%s#%d %s %s; ", it.File, it.Doc, f.Of(it.Document.Text), f.Quantity.Value)
+			}
+			return nil
+		})
+		o := stats.Corrections
+		if err != nil || o.Applied != 2 || o.Unmatched != 1 || o.Unused != 0 || o.Misses[0].Line != 3 || o.Misses[0].File != "a.txt" {
+			t.Errorf("%+v, %v", o, err)
+		}
+		return b.String()
+	}
+	want := "a.txt#1 120余场 12; a.txt#1 3.5万人次 35000; a.txt#2 12场 12; a.txt#2 3期 3; " +
+		"b/gb.txt#1 120余场 12; b/gb.txt#1 3.5万人次 35000; b/gb.txt#2 12场 12; b/gb.txt#2 3期 3; " +
+		"c.txt#1 120余场 120; c.txt#1 3.5万人次 35000; "
+	for _, workers := range []int{1, 4} {
+		if got := corrected(workers); got != want {
+			t.Errorf("%d workers\n got %s\nwant %s", workers, got, want)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"slices"
 
+	"github.com/zhaibao/zhaibao/corpus/correct"
 	"github.com/zhaibao/zhaibao/extract"
 	"github.com/zhaibao/zhaibao/segment"
 )
@@ -59,6 +60,8 @@ func (w *worker) file(i int) (o outcome) {
 	if t.Replaced > 0 {
 		w.opts.Log.Warn("bytes that could not be decoded", "file", f.Name, "count", t.Replaced, "encoding", t.Encoding)
 	}
+	hash := correct.TextHash(t.Text)
+	o.sheet = w.opts.Corrections.For(f.Name, hash, t.Text)
 	w.lines = appendLines(w.lines[:0], t.Text, 0)
 	w.spans = splitLines(w.spans[:0], t.Text, w.lines)
 	for doc, span := range w.spans {
@@ -66,9 +69,9 @@ func (w *worker) file(i int) (o outcome) {
 			return o
 		}
 		item := w.item()
-		item.Meta = Meta{File: f.Name, Doc: doc + 1, Format: cmp.Or(Format(f.Name), "txt"), Encoding: t.Encoding}
+		item.Meta = Meta{File: f.Name, Doc: doc + 1, Format: cmp.Or(Format(f.Name), "txt"), Encoding: t.Encoding, TextHash: hash}
 		o.items = append(o.items, item)
-		w.report(item, t.Text, span, linesIn(w.lines, span))
+		w.report(item, t.Text, span, linesIn(w.lines, span), o.sheet)
 	}
 	return o
 }
@@ -121,8 +124,9 @@ func (w *worker) item() *Item {
 	return &Item{Document: new(segment.Document), Result: new(extract.Result)}
 }
 
-// report fills item from one report; a panic becomes the report's error.
-func (w *worker) report(item *Item, text string, span segment.Span, lines []line) {
+// report fills item from one report and carries out what sheet, which may be
+// nil, corrects in it; a panic becomes the report's error.
+func (w *worker) report(item *Item, text string, span segment.Span, lines []line, sheet *correct.Sheet) {
 	defer w.recovered(item.File, func(err error) {
 		item.Document, item.Result, item.Err = nil, nil, err
 		w.renew()
@@ -136,6 +140,7 @@ func (w *worker) report(item *Item, text string, span segment.Span, lines []line
 		w.opts.extract(r, item.Result)
 	case w.extractor != nil:
 		w.extractor.Extract(r, item.Result)
+		sheet.Apply(w.extractor, r, item.Result)
 	}
 }
 

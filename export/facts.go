@@ -57,8 +57,8 @@ var factColumns = []column[mention]{
 	text("same_as", "重复了哪一行（id）；重复行不计", func(m *mention) string { return m.id(m.fact.SameAs) }),
 	text("parent", "是哪一行的其中数（id）", func(m *mention) string { return m.id(m.fact.Parent) }),
 	text("target_id", "对应的目标行（id）", func(m *mention) string { return m.id(m.fact.TargetOf) }),
-	text("rule", "得出本行的规则", func(m *mention) string { return m.opts.rule(m.fact.Rule) }),
-	number("confidence", "该规则在自有标注上正确率的 Wilson 下限", func(m *mention) Cell {
+	text("rule", "得出本行的规则；correction 为人工更正", func(m *mention) string { return m.opts.rule(m.fact.Rule) }),
+	number("confidence", "该规则在自有标注上正确率的 Wilson 下限；人工更正为 1", func(m *mention) Cell {
 		return PlainCell(metrics.Number(m.opts.confidence(m.fact.Rule)))
 	}).in("0–1", "不可加"),
 	sentenceColumn, sentenceStartColumn,

@@ -132,7 +132,7 @@ func testItems() []*corpus.Item {
 	first := "青河县2019年上半年文化工作总结\r\n上半年计划演出100场，共演出120余场，“送戏”\"下乡\"惠及3.5万人次😀，其中老人1.2万人次。\r\n投入资金万元，新建站室3个，现有站室45个。\r\n全年演出120余场，同比增长\r\n-5.5%，新馆已完工。\r\n"
 	second := "江川区2019年上半年总结\n演出30场，投入12.35万元。\n"
 	text := first + second
-	meta := corpus.Meta{File: "县区/甲.txt", Doc: 1, Title: "青河县2019年上半年文化工作总结", Region: "青河县", RegionCode: "0110", RegionPath: "某省/某市/青河县", Org: "青河县文化局", Period: "2019H1", Format: "txt", Encoding: "gb18030"}
+	meta := corpus.Meta{File: "县区/甲.txt", Doc: 1, Title: "青河县2019年上半年文化工作总结", Region: "青河县", RegionCode: "0110", RegionPath: "某省/某市/青河县", Org: "青河县文化局", Period: "2019H1", Format: "txt", Encoding: "gb18030", TextHash: strings.Repeat("0a", 32)}
 
 	a := build(meta, text, first)
 	a.fact("performance_sessions", "100场", "100", "场", target).
@@ -154,7 +154,7 @@ func testItems() []*corpus.Item {
 	b.fact("performance_sessions", "30场", "30", "场").fact("funds_invested", "12.35万元", "123500", "元")
 
 	third := "江川区上半年总结\n演出14场。"
-	meta.File, meta.Doc, meta.Title, meta.Encoding = "县区/包.zip/乙.md", 1, "", "utf-8"
+	meta.File, meta.Doc, meta.Title, meta.Encoding, meta.TextHash = "县区/包.zip/乙.md", 1, "", "utf-8", strings.Repeat("1b", 32)
 	c := build(meta, third, third)
 	c.fact("performance_sessions", "14场", "14", "场")
 

@@ -23,9 +23,19 @@ type RunInfo struct {
 	Inputs      []string           `json:"inputs"`
 	Skipped     map[string]int     `json:"skipped"`     // files passed over, by reason
 	Unsupported []string           `json:"unsupported"` // those of them whose format is not read
-	Failures    []Failure          `json:"failures"`    // those of the items given to Add are added
-	Started     string             `json:"started"`     // RFC 3339
-	Timings     map[string]float64 `json:"timings"`     // seconds by stage
+	Corrections *Corrections       `json:"corrections,omitempty"`
+	Failures    []Failure          `json:"failures"` // those of the items given to Add are added
+	Started     string             `json:"started"`  // RFC 3339
+	Timings     map[string]float64 `json:"timings"`  // seconds by stage
+}
+
+// Corrections tells of the corrections file of a run.
+type Corrections struct {
+	File      string `json:"file"`
+	Hash      string `json:"hash"`      // sha256: and hex, of its bytes
+	Applied   int    `json:"applied"`   // rows carried out
+	Unmatched int    `json:"unmatched"` // rows whose text was read, but that could not be carried out
+	Unused    int    `json:"unused"`    // rows whose text was not in this run
 }
 
 // Failure is a file that could not be read.

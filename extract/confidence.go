@@ -4,5 +4,10 @@ package extract
 // of facts that are right to the last attribute on the project's own gold, as
 // a decimal; "" where the gold has none of the rule.
 // E. B. Wilson, Probable inference, the law of succession, and statistical
-// inference, JASA 22 (1927), 209–212.
-func Confidence(rule uint8) string { return ruleConfidence[RuleID(rule)] }
+// inference, JASA 22 (1927), 209–212. What a reader has corrected counts as right.
+func Confidence(rule uint8) string {
+	if rule == CorrectionRule {
+		return "1"
+	}
+	return ruleConfidence[RuleID(rule)]
+}

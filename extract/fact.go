@@ -87,7 +87,7 @@ const (
 type Numeral struct {
 	quantity.Quantity
 	Verdict Verdict
-	Reason  string // the name of the reason for a nonfact, the fact's metric for a fact
+	Reason  string // the name of the reason for a nonfact (see also Corrected), the fact's metric for a fact
 }
 
 // GapKind names what is missing or doubtful.

@@ -11,24 +11,28 @@ import (
 // linkRepeats points each mention of a figure that was given before to its
 // first mention, parts to their totals and results to their targets.
 func (w *Worker) linkRepeats() {
-	facts := w.dst.Facts
 	if w.seen == nil {
 		w.seen = map[mentionKey]int{}
 	}
 	clear(w.seen)
-	for i := range facts {
-		f := &facts[i]
-		if f.Metric == w.ex.lex.metric.status || f.Missing {
-			continue
-		}
-		switch {
-		case f.Basis == Part && f.Parent == None:
-			f.Parent = w.parentOf(i)
-		case f.Role == Actual && f.Basis == Total:
-			f.SameAs = w.repeatOf(i)
-		case f.Role == Target && f.Basis == Total && f.Quantity.HasValue && !f.Later:
-			w.linkTarget(i)
-		}
+	for i := range w.dst.Facts {
+		w.link(i)
+	}
+}
+
+// link points fact i to its total or first mention, or its result to it.
+func (w *Worker) link(i int) {
+	f := &w.dst.Facts[i]
+	if f.Metric == w.ex.lex.metric.status || f.Missing {
+		return
+	}
+	switch {
+	case f.Basis == Part && f.Parent == None:
+		f.Parent = w.parentOf(i)
+	case f.Role == Actual && f.Basis == Total:
+		f.SameAs = w.repeatOf(i)
+	case f.Role == Target && f.Basis == Total && f.Quantity.HasValue && !f.Later:
+		w.linkTarget(i)
 	}
 }
 

@@ -49,9 +49,14 @@ const stateRule = 254
 // tableRule is the Rule of figures that a table's columns decide.
 const tableRule = 253
 
+// CorrectionRule is the Rule of facts that a reader has corrected; see Worker.Revise.
+const CorrectionRule = 252
+
 // RuleID is the ID of a fact's rule.
 func RuleID(rule uint8) string {
 	switch {
+	case rule == CorrectionRule:
+		return "correction"
 	case rule == stateRule:
 		return "state"
 	case rule == tableRule:

@@ -58,8 +58,8 @@ func TestRulesAreDocumented(t *testing.T) {
 		}
 		seen[r.ID] = true
 	}
-	if len(rules) >= tableRule {
-		t.Errorf("%d rules leave no number for the table and the states", len(rules))
+	if len(rules) >= CorrectionRule {
+		t.Errorf("%d rules leave no number for corrections, the table and the states", len(rules))
 	}
 }
 

@@ -129,7 +129,7 @@ func (s *scanner) bound(m *Mention, n *number) {
 		hasInside = false
 	}
 	m.Bound = joinBounds(inside, hasInside, before, hasBefore, after, length > 0)
-	s.claim(m, n)
+	m.Claim(n.over)
 }
 
 // joinBounds decides between marks: ranges stay ranges, contradicting marks are about, 逾…多 is over.
@@ -153,23 +153,29 @@ func joinBounds(inside Bound, hasInside bool, before Bound, hasBefore bool, afte
 	return result
 }
 
-// claim sets the interval the text claims, where it is well defined.
-func (s *scanner) claim(m *Mention, n *number) {
-	if !m.HasValue {
+// Claim sets the interval that q's value, high end and bound claim, where it is
+// well defined. Closed says that a figure over its value ends before the next
+// round one: 120余 is below 130.
+func (q *Quantity) Claim(closed bool) {
+	q.Low, q.Upper, q.HasLow, q.HasUpper = Decimal{}, Decimal{}, false, false
+	if !q.HasValue {
 		return
 	}
 	switch {
-	case m.HasHigh:
-		m.Low, m.Upper, m.HasLow, m.HasUpper = m.Value, m.High, true, true
-	case m.Bound == Exact:
-		m.Low, m.Upper, m.HasLow, m.HasUpper = m.Value, m.Value, true, true
-	case m.Bound == Over && n.over:
-		m.Low, m.HasLow = m.Value, true
-		m.Upper, m.HasUpper = m.Value.Add(step(m.Value))
-	case m.Bound == Over:
-		m.Low, m.HasLow = m.Value, true
-	case m.Bound == Under:
-		m.Upper, m.HasUpper = m.Value, true
+	case q.HasHigh:
+		q.Low, q.Upper, q.HasLow, q.HasUpper = q.Value, q.High, true, true
+		if q.Low.Cmp(q.Upper) > 0 { // a decrease by 3 to 5
+			q.Low, q.Upper = q.Upper, q.Low
+		}
+	case q.Bound == Exact:
+		q.Low, q.Upper, q.HasLow, q.HasUpper = q.Value, q.Value, true, true
+	case q.Bound == Over && closed:
+		q.Low, q.HasLow = q.Value, true
+		q.Upper, q.HasUpper = q.Value.Add(step(q.Value))
+	case q.Bound == Over:
+		q.Low, q.HasLow = q.Value, true
+	case q.Bound == Under:
+		q.Upper, q.HasUpper = q.Value, true
 	}
 }
 

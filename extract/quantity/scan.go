@@ -203,18 +203,7 @@ func (s *scanner) finish(m *Mention, n *number) {
 	if !m.HasValue {
 		m.Value, m.High, m.HasHigh = Decimal{}, Decimal{}, false
 	}
-	if m.UnitID == NoUnit {
-		m.BaseValue, m.BaseUnit = m.Value, m.Unit
-		return
-	}
-	unit := &s.lex.Units[m.UnitID]
-	base, ok := m.Value.Mul(unit.Factor)
-	if !ok {
-		base, m.BaseUnit = m.Value, m.Unit
-	} else {
-		m.BaseUnit = unit.Base
-	}
-	m.BaseValue = base
+	s.lex.SetBase(&m.Quantity)
 }
 
 // sign takes in a minus sign before the numeral.

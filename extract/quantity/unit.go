@@ -120,6 +120,35 @@ func (s *scanner) andHalf(m *Mention) {
 	m.One = false
 }
 
+// UnitNamed finds the unit that name spells as a whole: its index in Units and
+// the name it is reported under.
+func (l *Lexicon) UnitNamed(name string) (id int, unit string, ok bool) {
+	i := l.units.Get(l.Fold.Append(nil, name))
+	if i < 0 {
+		return NoUnit, "", false
+	}
+	sp := l.spell[i]
+	switch {
+	case sp.fixed != "":
+		return sp.unit, sp.fixed, true
+	case l.Units[sp.unit].Class == catalog.Ratio:
+		return sp.unit, l.Units[sp.unit].Unit, true
+	}
+	return sp.unit, name, true
+}
+
+// SetBase gives q the base value and base unit that follow from its value and unit.
+func (l *Lexicon) SetBase(q *Quantity) {
+	q.BaseValue, q.BaseUnit = q.Value, q.Unit
+	if q.UnitID == NoUnit {
+		return
+	}
+	unit := &l.Units[q.UnitID]
+	if base, ok := q.Value.Mul(unit.Factor); ok {
+		q.BaseValue, q.BaseUnit = base, unit.Base
+	}
+}
+
 func (s *scanner) roundNumber(n *number) bool {
 	return n.ok && n.lo.exp == 0 && n.lo.coef%10 == 0 && n.lo.coef != 0
 }

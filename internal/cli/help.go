@@ -52,10 +52,18 @@ const (
   .txt 和 .md 文件，含有它们的目录，或 报告/*.txt 这样的通配符；一个文件里可以有多份报告。
   编码自动识别：UTF-8、UTF-16、GB18030（含 GBK、GB2312）。docx、pdf、xlsx 请先另存为文本。
 
+更正：
+  --corrections 的文件是 UTF-8 的 CSV，一行更正一处，以后每次运行都用上，报告改名或移走也一样。表头：
+    text_hash,start,end,action,metric,value,high,unit,bound,role,basis,status,time,label,missing,note
+  text_hash 照抄 documents.csv 中的，start、end 照抄 facts.csv 中的；action 为 delete（不是数据）、
+  change（改填了的列，空格不改，- 为清空）或 add（增加一条，要有 metric 和 value，或 missing=1）。
+  其余各列与 facts.csv 同名的列写法相同，value 万、亿乘开；label 须是报告中的词语；note 随意填写。
+  前四列以外可以省去不用的列。文件有错时逐处列出，什么也不写；没有用上的行会有警告。
+
 退出状态：
   0    完成
   1    有文件失败（仅在 --strict 下）
-  2    用法不对，或写明的路径不存在；什么也没有写
+  2    用法不对、写明的路径不存在，或更正文件有错；什么也没有写
   3    没有可读的报告，或结果写不出
   130  被中断；原有结果不动
 `
@@ -63,10 +71,20 @@ const (
   .txt and .md files, folders that hold them, or patterns such as reports/*.txt; a file may hold several reports.
   Encodings are recognised: UTF-8, UTF-16, GB18030 (with GBK, GB2312). Save docx, pdf, xlsx as text first.
 
+Corrections:
+  The file of --corrections is a CSV in UTF-8; a row corrects one place, in every later run, also where the report
+  was renamed or moved. Its header:
+    text_hash,start,end,action,metric,value,high,unit,bound,role,basis,status,time,label,missing,note
+  Copy text_hash from documents.csv, start and end from facts.csv. action is delete (no figure), change (the cells
+  that are filled; empty leaves alone, - empties) or add (needs metric and value, or missing=1). The other columns
+  are written as in facts.csv, value with 万 and 亿 multiplied out; label is words of the report, note is free.
+  Columns after the fourth may be left out. Every error of the file is listed and nothing is written then; rows that
+  could not be applied are warned of.
+
 Exit status:
   0    done
   1    a file failed (under --strict only)
-  2    wrong usage, or a path that does not exist; nothing was written
+  2    wrong usage, a path that does not exist, or errors in the corrections; nothing was written
   3    nothing readable, or the results could not be written
   130  interrupted; old results are as they were
 `

@@ -28,6 +28,9 @@ type job struct {
 	workers int
 	strict  bool
 	quiet   bool
+
+	corrections string // a file, where corrects is set
+	corrects    bool
 }
 
 func (a *app) mainCommand() *cobra.Command {
@@ -49,7 +52,7 @@ func (a *app) mainCommand() *cobra.Command {
 				a.help(a.Err, c)
 				return usageError(a.say("没有指定要读取的文件或目录", "no file or folder to read was given"))
 			}
-			j.inputs = args
+			j.inputs, j.corrects = args, c.Flags().Changed("corrections")
 			if j.formats, err = a.formats(formats); err == nil {
 				err = a.checkJob(j, c.Flags().Changed("format"))
 			}
@@ -66,6 +69,7 @@ func (a *app) mainCommand() *cobra.Command {
 	f.SortFlags = false
 	f.StringVarP(&j.out, "out", "o", "extract-out", a.say("输出`目录`；- 为把数据以 JSONL 写到标准输出", "output `FOLDER`; - writes facts as JSONL to standard output"))
 	f.StringSliceVar(&formats, "format", []string{"csv"}, a.say("输出`格式`，可并列：csv,jsonl", "`FORMATS` of the output, a list of csv,jsonl"))
+	f.StringVar(&j.corrections, "corrections", "", a.say("更正`文件`（CSV），见下面的“更正”", "`FILE` of corrections (CSV), see Corrections below"))
 	f.BoolVar(&j.texts, "texts", false, a.say("同时写出解码后的正文 texts/", "also write the decoded texts to texts/"))
 	f.IntVar(&j.workers, "workers", 0, a.say("并行`数`，0 为处理器核数", "work on `N` files in parallel, 0 for the number of cores"))
 	f.BoolVar(&j.strict, "strict", false, a.say("有文件失败时以状态 1 结束", "end with status 1 where a file failed"))
@@ -138,6 +142,9 @@ func (a *app) run(ctx context.Context, j job) error {
 		return err
 	}
 	s := summary{lang: a.lang, cat: ex.Catalog()}
+	if s.corrections, err = a.corrections(j, ex); err != nil {
+		return err
+	}
 	if j.out == "-" {
 		err = a.stream(ctx, j, ex, &s)
 	} else {
@@ -149,6 +156,7 @@ func (a *app) run(ctx context.Context, j job) error {
 		return err
 	}
 	if !j.quiet {
+		s.printMisses(a.Err)
 		a.report(j, &s)
 	}
 	if j.strict && s.stats.Failed > 0 {
@@ -171,7 +179,8 @@ func (a *app) fill(ctx context.Context, j job, ex *extract.Extractor, s *summary
 	run := export.RunInfo{
 		Version: version(), CatalogHash: catalogHash(ex.Catalog()),
 		Inputs: j.inputs, Skipped: s.skipped(), Unsupported: s.unsupported(), Started: started.UTC().Format(time.RFC3339),
-		Timings: map[string]float64{"extract": time.Since(started).Seconds()},
+		Corrections: s.corrected(),
+		Timings:     map[string]float64{"extract": time.Since(started).Seconds()},
 	}
 	if err := d.Close(run); err != nil {
 		return err
@@ -194,7 +203,7 @@ func (a *app) stream(ctx context.Context, j job, ex *extract.Extractor, s *summa
 func (a *app) read(ctx context.Context, j job, ex *extract.Extractor, to sink, s *summary) error {
 	p := a.progress(j.quiet)
 	o := a.corpusOptions(ctx, j.quiet)
-	o.Extractor, o.Workers, o.Progress = ex, j.workers, p.show
+	o.Extractor, o.Corrections, o.Workers, o.Progress = ex, s.corrections, j.workers, p.show
 	stats, err := corpus.Run(ctx, j.inputs, o, func(item *corpus.Item) error {
 		s.add(item)
 		return to.Add(item)

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/zhaibao/zhaibao/corpus"
+	"github.com/zhaibao/zhaibao/corpus/correct"
 	"github.com/zhaibao/zhaibao/export"
 )
 
@@ -25,6 +26,7 @@ func TestStatus(t *testing.T) {
 		{"done", nil, 0},
 		{"some failed", errSomeFailed, 1},
 		{"wrong usage", fmt.Errorf("wrapped: %w", usageError("x")), 2},
+		{"a wrong corrections file", fmt.Errorf("wrapped: %w", &correct.Error{File: "a"}), 2},
 		{"nothing readable", &corpus.Error{File: "a", Err: corpus.ErrNoReports}, 3},
 		{"nothing written", refused, 3},
 		{"interrupted", fmt.Errorf("wrapped: %w", context.Canceled), 130},

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/zhaibao/zhaibao/corpus"
+	"github.com/zhaibao/zhaibao/corpus/correct"
 	"github.com/zhaibao/zhaibao/export"
 )
 
@@ -42,8 +43,11 @@ func (l lang) text(err error) string {
 	var (
 		read    *corpus.Error
 		written *export.Error
+		wrong   *correct.Error
 	)
 	switch {
+	case errors.As(err, &wrong):
+		return l.say(wrong.Error(), wrong.English())
 	case errors.As(err, &written) && l == english:
 		return written.English()
 	case errors.As(err, &read):

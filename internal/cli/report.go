@@ -65,6 +65,7 @@ func (a *app) printCounts(w io.Writer, s *summary) {
 	if len(s.stats.Skips) > 0 {
 		fmt.Fprintln(w, a.skipped(s.stats.Skips))
 	}
+	s.printCorrections(w)
 }
 
 var reasonsInChinese = map[corpus.SkipReason]string{

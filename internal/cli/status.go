@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"github.com/zhaibao/zhaibao/corpus/correct"
 )
 
 // The exit statuses.
@@ -28,7 +30,7 @@ func statusOf(err error) int {
 	switch {
 	case err == nil:
 		return statusDone
-	case errors.As(err, new(usageError)):
+	case errors.As(err, new(usageError)), errors.As(err, new(*correct.Error)):
 		return statusUsage
 	case errors.Is(err, errSomeFailed):
 		return statusSomeFailed

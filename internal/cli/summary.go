@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/zhaibao/zhaibao/corpus"
+	"github.com/zhaibao/zhaibao/corpus/correct"
 	"github.com/zhaibao/zhaibao/extract"
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/segment"
@@ -14,6 +15,7 @@ import (
 type summary struct {
 	lang        lang
 	cat         *catalog.Catalog
+	corrections *correct.List // nil where the run has none
 	stats       corpus.Stats
 	facts       int
 	roles       [extract.Reference + 1]int // facts by role
