@@ -44,7 +44,7 @@ func (c *candidate) eachWord() bool {
 // eachOne recognises 一 with a classifier a verb or so before a price: 一顿收两块钱, 一年补8000块.
 func (c *candidate) eachOne() bool {
 	const words = 6 // runes
-	for i := c.m.First - 2; i >= max(c.left, c.m.First-words); i-- {
+	for i := c.m.First - 2; i >= max(c.clauses[c.clause].start, c.m.First-words); i-- {
 		if c.text.At(i) != '一' {
 			continue
 		}
@@ -121,10 +121,27 @@ func kindWord(r uint16) bool {
 // announced recognises 其中 and 含 between a total and the figure.
 func (c *candidate) announced() bool {
 	if c.partCue(c.left) {
-		return c.prev != nil || c.clause > 0
+		return c.prev == nil && c.clause > 0 || c.prev != nil && c.hasTotal()
 	}
 	p := c.prev
 	return p != nil && p.fact.Rule != undecided && c.partCue(p.m.End)
+}
+
+// hasTotal reports whether a figure near before could hold this one: of the same kind of unit, or anything for a share.
+func (c *candidate) hasTotal() bool {
+	kind := c.class
+	if kind&(persons|team) != 0 {
+		kind = persons | team
+	}
+	if kind&(place|thing|copies|session) != 0 {
+		kind |= place | thing | copies | session
+	}
+	for p := c.prev; p != nil && c.near(p); p = p.prev {
+		if p.fact.Rule != undecided && p.class&kind != 0 || c.class&(ratio|bare) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // partCue reports whether 其中 or 含 stands in the runes from from to the figure,

@@ -198,8 +198,11 @@ func (c *candidate) measuredTime() bool {
 	if h, ok := c.adjacentCue(cueTo); ok && c.cues(h)&cueDown != 0 {
 		return true // 办理时限压缩至3个工作日
 	}
-	end := c.phraseEnd()
-	for _, w := range [...]string{"天数", "时长", "时限", "周期", "工期", "住院日", "日数", "小时数", "耗时"} {
+	if _, mean := c.cueBefore(cueMean); mean {
+		return true // 平均68分钟
+	}
+	end := c.skipSpaceBack(c.m.First)
+	for _, w := range [...]string{"超标", "天数", "时长", "时限", "周期", "工期", "住院日", "日数", "小时数", "耗时"} {
 		if c.textBefore(end, w) {
 			return true
 		}

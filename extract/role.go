@@ -1,5 +1,11 @@
 package extract
 
+import (
+	"strings"
+
+	"github.com/zhaibao/zhaibao/period"
+)
+
 // roleChoices is the ordered list of what makes a figure a yardstick or an aim.
 var roleChoices = []choice[Role]{
 	{"no-yardstick", "Growth and shares of a plan are reported, whatever they are compared with: 仅为上年的七成.",
@@ -32,6 +38,8 @@ var roleChoices = []choice[Role]{
 		[]Example{{"目标任务300人，其中党员20人。", "300人 participants target; 20人 participants target part"}}, Target, (*candidate).partOfTarget},
 	{"budget", "A budget beside what was received or spent of it: 预算320万元，实际支出300万元.",
 		[]Example{{"项目预算320万元，实际支出300万元。", "320万元 funds_received target; 300万元 funds_invested"}}, Target, (*candidate).budget},
+	{"deadline", "What a term after the report's period is set for: 12月底前接种率达到85%.",
+		[]Example{{"力争12月底前接种率达到85%。", "85% coverage_rate target"}}, Target, (*candidate).deadline},
 	{"plan", "A word of plan earlier in the sentence that no result has ended: 力争送戏100场.",
 		[]Example{{"力争送戏100场。", "100场 performance_sessions target"}, {"计划送戏20场，已送戏12场。", "20场 performance_sessions target; 12场 performance_sessions"}}, Target, (*candidate).planned},
 	{"limit", "A limit to be kept: 控制在4.5%以内.",
@@ -70,6 +78,27 @@ func (c *candidate) due() bool {
 		}
 	}
 	return false
+}
+
+// deadline recognises a term after the report's period: 12月底前, 2025年年底前.
+func (c *candidate) deadline() bool {
+	t := c.timeBefore()
+	if t == nil || t.Start < c.text.Off[c.clauses[c.clause].start] || !after(t.Period, c.period) || c.reportedHere() {
+		return false
+	}
+	for _, w := range [...]string{"底前", "前", "末前", "底之前", "之前"} {
+		if strings.HasPrefix(c.text.Raw[t.End:c.m.Start], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// after reports whether period p begins after q has ended.
+func after(p, q period.Period) bool {
+	first, _, ok := p.Months()
+	_, last, known := q.Months()
+	return ok && known && first > last
 }
 
 func (c *candidate) partOfTarget() bool {
@@ -209,6 +238,9 @@ func (c *candidate) comparedWith(h hit) bool {
 // yardstick recognises standards and quotas that are only named.
 func (c *candidate) yardstick() bool {
 	if h, ok := c.cueIn(c.left, c.m.First, cueYardstick); ok {
+		if c.class&thing != 0 && c.hasNoun && c.noun.start == h.end && c.text.At(h.end-1) == '制' {
+			return true // 编制床位500张
+		}
 		for _, moved := range c.hitsIn(h.end, c.m.First) {
 			if c.cues(moved)&(cueUp|cueDown) != 0 || c.cues(moved)&cueTo != 0 && moved.end-moved.start > 1 {
 				return false
@@ -436,7 +468,7 @@ func (c *candidate) realPlan(hits []hit, i int) bool {
 // plainVerb reports whether the character is a verb of one character as people use it with 要: 要建六处, 要唱够八十场.
 func plainVerb(r uint16) bool {
 	switch r {
-	case '建', '办', '修', '搞', '唱', '放', '做', '种', '开', '买', '盖', '招', '完', '达', '送', '演', '培', '占', '挖', '铺':
+	case '建', '办', '修', '搞', '唱', '放', '做', '种', '开', '买', '盖', '招', '完', '达', '送', '演', '培', '挖', '铺':
 		return true
 	}
 	return false

@@ -131,9 +131,35 @@ func (w *Worker) turnsToFuture(b *block, start int) bool {
 			return p != "下半年" || w.report.Period == "" || !strings.HasSuffix(string(w.report.Period), "H2")
 		}
 	}
+	if w.opensLater(b, start) {
+		return true
+	}
 	year := string(w.report.Period)
 	if len(year) < 4 || year[0] == 'X' || len(text) < len("2024年") || text[0] != '2' || !strings.HasPrefix(text[4:], "年") {
 		return false
 	}
 	return text[:4] > year[:4] && strings.Trim(text[:4], "0123456789") == ""
+}
+
+// opensLater reports whether the text at rune start opens with a quarter or half of the report's
+// year after the report's period: 四季度： in a report on nine months.
+func (w *Worker) opensLater(b *block, start int) bool {
+	_, last, ok := w.report.Period.Months()
+	if !ok || start >= b.text.Len() {
+		return false
+	}
+	i := start
+	if b.text.At(i) == '第' {
+		i++
+	}
+	quarter := 0
+	switch b.text.At(i) {
+	case '二':
+		quarter = 2
+	case '三':
+		quarter = 3
+	case '四':
+		quarter = 4
+	}
+	return quarter > 0 && b.text.At(i+1) == '季' && b.text.At(i+2) == '度' && last%12+1 < 3*quarter-2
 }
