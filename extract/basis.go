@@ -220,7 +220,7 @@ func (c *candidate) among() bool {
 	if p.after && c.text.At(p.noun.end) == '中' {
 		return true
 	}
-	for i := p.m.End; i < min(p.m.End+8, c.m.First); i++ {
+	for i := p.m.End; i < min(p.m.End+16, c.m.First); i++ {
 		if c.text.At(i) == '中' && (c.text.At(i+1) == '，' || c.clause == p.clause && p.after && i >= p.noun.end) {
 			return true
 		}

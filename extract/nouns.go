@@ -174,7 +174,7 @@ func nounRule(c *candidate) (catalog.Metric, bool) {
 	if !ok || m == c.lex.metric.change && c.class != ratio {
 		return 0, false
 	}
-	if h, v, found := c.evidence(c.noun.end, c.m.First, verb); found && !c.after && h.start >= c.noun.end && v != c.lex.metric.change {
+	if h, v, found := c.evidence(c.noun.end, c.m.First, verb); found && !c.after && h.start >= c.noun.end && v != c.lex.metric.change && v != c.lex.metric.projects && (v != c.lex.metric.facilities || m != c.lex.metric.places) {
 		return v, true
 	}
 	return m, true

@@ -39,7 +39,7 @@ var roleChoices = []choice[Role]{
 	{"budget", "A budget beside what was received or spent of it: 预算320万元，实际支出300万元.",
 		[]Example{{"项目预算320万元，实际支出300万元。", "320万元 funds_received target; 300万元 funds_invested"}}, Target, (*candidate).budget},
 	{"deadline", "What a term after the report's period is set for: 12月底前接种率达到85%.",
-		[]Example{{"力争12月底前接种率达到85%。", "85% coverage_rate target"}}, Target, (*candidate).deadline},
+		[]Example{{"抓紧推进接种，2024年6月底前接种率达到85%。", "85% coverage_rate target"}}, Target, (*candidate).deadline},
 	{"plan", "A word of plan earlier in the sentence that no result has ended: 力争送戏100场.",
 		[]Example{{"力争送戏100场。", "100场 performance_sessions target"}, {"计划送戏20场，已送戏12场。", "20场 performance_sessions target; 12场 performance_sessions"}}, Target, (*candidate).planned},
 	{"limit", "A limit to be kept: 控制在4.5%以内.",
@@ -83,7 +83,13 @@ func (c *candidate) due() bool {
 // deadline recognises a term after the report's period: 12月底前, 2025年年底前.
 func (c *candidate) deadline() bool {
 	t := c.timeBefore()
-	if t == nil || t.Start < c.text.Off[c.clauses[c.clause].start] || !after(t.Period, c.period) || c.reportedHere() {
+	if t == nil || !after(t.Period, c.period) || c.reportedHere() {
+		return false
+	}
+	if before := c.text.Raw[:t.Start]; strings.HasSuffix(before, "到") || strings.HasSuffix(before, "至") {
+		return true // 到2025年，装机容量超过1亿千瓦
+	}
+	if t.Start < c.text.Off[c.clauses[c.clause].start] {
 		return false
 	}
 	for _, w := range [...]string{"底前", "前", "末前", "底之前", "之前"} {
@@ -223,7 +229,7 @@ func (c *candidate) lastYear() bool {
 		return false
 	}
 	switch c.text.At(h.end) {
-	case '以', '起', '至', '到', '底', '末', '开', '来', '的', '下', '年', '冬', '秋':
+	case '结', '以', '起', '至', '到', '底', '末', '开', '来', '的', '下', '年', '冬', '秋':
 		return false
 	}
 	return true
@@ -242,7 +248,7 @@ func (c *candidate) yardstick() bool {
 			return true // 编制床位500张
 		}
 		for _, moved := range c.hitsIn(h.end, c.m.First) {
-			if c.cues(moved)&(cueUp|cueDown) != 0 || c.cues(moved)&cueTo != 0 && moved.end-moved.start > 1 {
+			if c.text.At(moved.end-1) == '到' && c.text.At(moved.end-2) == '达' || c.cues(moved)&(cueUp|cueDown) != 0 || c.cues(moved)&cueTo != 0 && moved.end-moved.start > 1 {
 				return false
 			}
 		}

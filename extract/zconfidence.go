@@ -9,14 +9,14 @@ var ruleConfidence = map[string]string{
 	"ellipsis":       "0.828", // 28 of 29
 	"firms":          "0.207", // 1 of 1
 	"floor-area":     "0.207", // 1 of 1
-	"inspected":      "0.879", // 28 of 28
+	"inspected":      "0.875", // 27 of 27
 	"level":          "0.924", // 47 of 47
 	"list":           "0.657", // 15 of 17
 	"money-kind":     "0.764", // 19 of 20
 	"money-list":     "0.207", // 1 of 1
 	"money-verb":     "0.865", // 48 of 50
 	"multiple":       "0.207", // 1 of 1
-	"noun":           "0.920", // 317 of 334
+	"noun":           "0.927", // 319 of 334
 	"other":          "0.118", // 2 of 5
 	"per-unit-money": "0.436", // 5 of 6
 	"person-verb":    "0.824", // 18 of 18
@@ -30,6 +30,6 @@ var ruleConfidence = map[string]string{
 	"to-level":       "0.610", // 6 of 6
 	"topic":          "0.207", // 1 of 1
 	"unit":           "0.355", // 8 of 13
-	"verb":           "0.782", // 21 of 22
-	"weak-noun":      "0.391", // 8 of 12
+	"verb":           "0.790", // 22 of 23
+	"weak-noun":      "0.354", // 7 of 11
 }
