@@ -9,7 +9,7 @@ var ruleConfidence = map[string]string{
 	"ellipsis":       "0.828", // 28 of 29
 	"firms":          "0.207", // 1 of 1
 	"floor-area":     "0.207", // 1 of 1
-	"inspected":      "0.879", // 28 of 28
+	"inspected":      "0.875", // 27 of 27
 	"level":          "0.924", // 47 of 47
 	"list":           "0.657", // 15 of 17
 	"money-kind":     "0.764", // 19 of 20
@@ -25,7 +25,7 @@ var ruleConfidence = map[string]string{
 	"state":          "0.938", // 58 of 58
 	"table":          "0.610", // 6 of 6
 	"taking-part":    "0.439", // 3 of 3
-	"telling-unit":   "0.342", // 2 of 2
+	"telling-unit":   "0.439", // 3 of 3
 	"to-level":       "0.610", // 6 of 6
 	"topic":          "0.207", // 1 of 1
 	"unit":           "0.355", // 8 of 13
