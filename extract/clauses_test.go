@@ -15,6 +15,7 @@ var clauseErrors = flag.Bool("clause-errors", false, "with TestClauses: list eve
 var clauseFloors = map[string]float64{
 	"economy.tsv":    0.92,
 	"government.tsv": 0.89,
+	"grassroots.tsv": 0.84,
 	"society.tsv":    0.93,
 }
 

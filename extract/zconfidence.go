@@ -26,7 +26,7 @@ var ruleConfidence = map[string]string{
 	"state":          "0.938", // 58 of 58
 	"table":          "0.610", // 6 of 6
 	"taking-part":    "0.439", // 3 of 3
-	"telling-unit":   "0.342", // 2 of 2
+	"telling-unit":   "0.439", // 3 of 3
 	"to-level":       "0.610", // 6 of 6
 	"topic":          "0.207", // 1 of 1
 	"unit":           "0.355", // 8 of 13
