@@ -13,6 +13,7 @@ var clauseErrors = flag.Bool("clause-errors", false, "with TestClauses: list eve
 
 // clauseFloors are the shares of right clauses, by file, that must not be lost.
 var clauseFloors = map[string]float64{
+	"culture.tsv": 0.77,
 	"economy.tsv": 0.92,
 	"society.tsv": 0.93,
 }

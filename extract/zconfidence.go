@@ -13,9 +13,9 @@ var ruleConfidence = map[string]string{
 	"level":          "0.924", // 47 of 47
 	"list":           "0.657", // 15 of 17
 	"money-kind":     "0.764", // 19 of 20
-	"money-verb":     "0.841", // 48 of 51
+	"money-verb":     "0.844", // 49 of 52
 	"multiple":       "0.207", // 1 of 1
-	"noun":           "0.909", // 313 of 333
+	"noun":           "0.912", // 313 of 332
 	"other":          "0.118", // 2 of 5
 	"per-unit-money": "0.436", // 5 of 6
 	"person-verb":    "0.824", // 18 of 18
