@@ -49,7 +49,7 @@ func (c *candidate) eachOne() bool {
 			continue
 		}
 		switch c.text.At(i + 1) {
-		case '顿', '斤', '餐', '亩', '天', '人', '户', '月', '年', '场', '次', '节', '份', '张', '盏', '只', '头', '棵', '吨', '趟', '晚':
+		case '顿', '斤', '餐', '亩', '天', '人', '户', '场', '次', '节', '份', '张', '盏', '只', '头', '棵', '吨', '趟', '晚':
 			switch c.text.At(i - 1) {
 			case '第', '的', '这', '那', '近', '同', '统', '唯', '十', '百', '前', '后', '上', '有':
 				return false
@@ -67,7 +67,8 @@ func (c *candidate) listedEach() bool {
 		(c.text.At(p.m.End) == '、' || p.fact.Role == Reference && p.clause == c.clause && p.class == c.class) {
 		return true // 每村场所2个、面积380平方米; 人均由5400元提高到6000元
 	}
-	return c.listed && c.emptyLeft() && c.prev.fact.Basis == Each && c.prev.fact.Rule != undecided
+	return c.listed && c.emptyLeft() && c.prev.fact.Basis == Each && c.prev.fact.Rule != undecided &&
+		(c.text.At(c.prev.m.End) != '，' || c.prev.m.UnitID == c.m.UnitID)
 }
 
 // perCrowd recognises 每千人 and 每万人, whose numeral the words do not see.
@@ -86,8 +87,8 @@ func (c *candidate) nextEach() bool {
 		return false
 	}
 	p := &c.clauses[c.clause-1]
-	if c.clauses[c.clause].sentence != p.sentence || p.end-p.start > 8 || c.prev != nil && c.prev.m.End > p.start {
-		return false
+	if k := c.mentionAt(p.start); c.clauses[c.clause].sentence != p.sentence || p.end-p.start > 8 || k < len(c.mentions) && c.mentions[k].First < p.end && !c.mentions[k].InWord() {
+		return false // 每期15天，学员来自7个市
 	}
 	h, ok := c.cueIn(p.start, p.end, cueEach)
 	return ok && h.start == p.start && c.text.At(h.start) == '每'
@@ -205,7 +206,30 @@ func (c *candidate) bracketOpen() int {
 
 func (c *candidate) listedPart() bool {
 	p := c.before()
-	return p != nil && p.fact.Rule != undecided && p.fact.Basis == Part && p.sentence() == c.sentence() && c.inParts()
+	if p == nil || p.fact.Rule == undecided || p.fact.Basis != Part {
+		return false
+	}
+	if p.sentence() != c.sentence() {
+		return c.likePart(p)
+	}
+	return c.inParts()
+}
+
+// likePart reports whether the figure goes on after ； as the part before it began:
+// 其中广告收入480万元，下降18%；活动收入390万元.
+func (c *candidate) likePart(p *candidate) bool {
+	if c.clauses[c.clause].chain != c.clauses[p.clause].chain || c.clauses[c.clause].start != c.left || p.class != c.class || c.class&(money|persons) == 0 || !c.hasNoun || !p.hasNoun || c.after || p.after {
+		return false
+	}
+	if _, anew := c.cueIn(c.left, c.m.First, cueSum|cueCompare|cueEach|cueStock|cueAction); anew {
+		return false
+	}
+	for i := 1; i <= 2; i++ {
+		if c.text.At(c.noun.end-i) != c.text.At(p.noun.end-i) {
+			return false
+		}
+	}
+	return true
 }
 
 // among recognises 16名职工中, 7名: a figure and its noun followed by 中, then the part.

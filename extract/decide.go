@@ -287,6 +287,9 @@ func (c *candidate) headAfter() (head hit, ok bool) {
 			break
 		}
 		if c.isNoun(h) {
+			if ok && c.eventOf(head, h) {
+				break // 深入19个乡镇|演出38场
+			}
 			head, ok = h, true
 			continue
 		}
@@ -295,6 +298,15 @@ func (c *candidate) headAfter() (head hit, ok bool) {
 		}
 	}
 	return head, ok
+}
+
+// eventOf reports whether h is an event that a figure of its own counts, held in the places that head names.
+func (c *candidate) eventOf(head, h hit) bool {
+	if m, ok := c.sense(head, strongNoun); !ok || m != c.lex.metric.places {
+		return false
+	}
+	k := c.mentionAt(h.end)
+	return k < len(c.mentions) && c.mentions[k].First <= h.end+1 && c.lex.class(&c.mentions[k].Quantity)&session != 0
 }
 
 // nounIn finds the last noun in the runes [from, to) that the candidate's

@@ -28,6 +28,9 @@ func planBase(c *candidate) (catalog.Metric, bool) {
 	if !goal {
 		goal = c.textBefore(c.phraseEnd(), "预算")
 	}
+	if goal && p.m.UnitID == c.m.UnitID && c.bracketOpen() == p.m.End {
+		return p.fact.Metric, true // 城市书房8个（目标6个）
+	}
 	return p.fact.Metric, (done || c.hasRune('占')) && goal && c.text.At(c.m.End) == '的' && c.nextIsRatio()
 }
 

@@ -30,6 +30,12 @@ var roleChoices = []choice[Role]{
 		[]Example{{"下一步，送戏20场。", "20场 performance_sessions target"}}, Target, (*candidate).underPlan},
 	{"goal", "A word of task or goal beside the figure: 目标任务160人次.",
 		[]Example{{"全年任务160人次。", "160人次 participants target"}}, Target, (*candidate).goal},
+	{"signed-goal", "A limit written with ≥ or ≤ beside what was reached: 群众满意度≥90%，实际96.2%.",
+		[]Example{{"群众满意度≥90%，实际满意度96.2%。", "90% coverage_rate target; 96.2% coverage_rate"}}, Target, (*candidate).signedGoal},
+	{"answered", "What the next figure tells the completion of, where the words before speak of tasks: 全年指标：送戏160场，完成164场.",
+		[]Example{{"全年指标：送戏160场，完成164场。", "160场 performance_sessions target; 164场 performance_sessions"}}, Target, (*candidate).answered},
+	{"needed", "Money that is needed: 硬化操场需要资金27万元.",
+		[]Example{{"操场硬化需要资金27万元。", "27万元 funds_invested target"}}, Target, (*candidate).needed},
 	{"due", "What is due beside what was done of it: 应缴1102人，已缴1095人.",
 		[]Example{{"医保应缴1102人，实缴1095人。", "1102人 beneficiaries target; 1095人 beneficiaries"}}, Target, (*candidate).due},
 	{"listed-goal", "A list of goals goes on: 目标任务20场、30场.",
@@ -61,6 +67,51 @@ func (c *candidate) listedReference() bool {
 
 func (c *candidate) listedTarget() bool {
 	return c.listed && c.emptyLeft() && c.prev.fact.Role == Target
+}
+
+// signedGoal recognises ≥ and ≤ before a figure that another of its unit answers.
+func (c *candidate) signedGoal() bool {
+	switch c.text.At(c.skipSpaceBack(c.m.First) - 1) {
+	case '≥', '≤', '>', '<', '≧', '≦':
+		k := c.mentionAt(c.m.End)
+		return k < len(c.mentions) && c.mentions[k].First-c.m.End <= reach/8 && c.mentions[k].UnitID == c.m.UnitID && c.mentions[k].Unit == c.m.Unit
+	}
+	return false
+}
+
+// answered recognises a task before its result: the next figure has the same
+// unit and nothing but 完成 before it, and the sentence began with tasks.
+func (c *candidate) answered() bool {
+	const words = 6 // runes
+	k := c.mentionAt(c.m.End)
+	if k >= len(c.mentions) || c.mentions[k].UnitID != c.m.UnitID || c.mentions[k].First-c.m.End > words || c.class&(ratio|money) != 0 {
+		return false
+	}
+	end := c.mentions[k].First
+	if !c.endsWith(end, "完成") && !c.endsWith(end, "实际") && !c.endsWith(end, "完成值") {
+		return false
+	}
+	start := c.chainStart(c.clause)
+	for _, h := range c.hitsIn(start, min(start+words*2, c.m.First)) {
+		last := c.text.At(h.end - 1)
+		if after := c.text.At(h.end); (after == '：' || after == ':') && (last == '标' || last == '务') {
+			return true
+		}
+	}
+	return false
+}
+
+// needed recognises 需要 and 尚需 before a sum.
+func (c *candidate) needed() bool {
+	if c.class != money {
+		return false
+	}
+	for i := c.m.First - 1; i > max(c.left, c.m.First-8); i-- {
+		if c.text.At(i) == '需' && (c.text.At(i+1) == '要' || c.text.At(i-1) == '还' || c.text.At(i-1) == '尚') {
+			return true
+		}
+	}
+	return false
 }
 
 // due recognises 应 with a verb that 实 or 已 takes up after the figure: 应拨52万元，实拨47万元.
@@ -118,11 +169,15 @@ func (c *candidate) budget() bool {
 		return false
 	}
 	at := c.phraseEnd()
+	if c.endsWith(at, "安排") {
+		at -= 2
+	}
 	if !c.textBefore(at, "预算") && !c.textBefore(at, "预算数") {
 		return false
 	}
-	for _, h := range c.hitsIn(c.m.End, min(c.m.End+reach/2, c.text.Len())) {
-		if c.cues(h)&cueResult != 0 && c.text.R[h.start] == '实' {
+	for i := c.m.End; i < min(c.m.End+reach/2, c.text.Len()-1); i++ {
+		switch a, b := c.text.At(i), c.text.At(i+1); {
+		case a == '实' && (b == '际' || b == '支'), a == '决' && b == '算', a == '执' && b == '行' && c.text.At(i+2) == '数':
 			return true
 		}
 	}
@@ -177,6 +232,9 @@ func (c *candidate) leadsOn() bool {
 		if !c.isHan(i) {
 			return false
 		}
+	}
+	if c.text.At(next-1) == '了' {
+		next--
 	}
 	switch c.text.At(next - 1) {
 	case '到', '至', '为', '成':
@@ -252,7 +310,10 @@ func (c *candidate) yardstick() bool {
 				return false
 			}
 		}
-		return c.distance(h.end, c.m.First) <= 2 && c.class&(thing|copies) == 0
+		if last := c.text.At(h.end - 1); (last == '为' || last == '是') && c.each() {
+			return c.m.First-h.end <= 12 // 补助标准为县级馆每年20万元
+		}
+		return c.distance(h.end, c.m.First) <= 2 && c.class&(thing|copies|place) == 0 && !(c.class&people != 0 && c.text.At(h.end-1) == '准')
 	}
 	h, ok := c.cueAfter(c.m.End, c.ahead(), cueYardstick)
 	return ok && h.start-c.m.End <= 3 && c.text.At(c.m.End) == '的' || ok && h.start == c.m.End

@@ -162,7 +162,7 @@ func (b *block) verbPhrase(start, verbStarts, at, k int, adverbs, verb state) (p
 	end := b.clauses[k].end
 	p := phrase{start: start, end: at, clause: k, all: adverbs&stateAll != 0, money: verb&verbMoney != 0}
 	switch {
-	case adverbs&stateUndone != 0 && verb&(verbEnd|verbMoney|verbStart|verbOn) != 0:
+	case (adverbs|verb)&stateUndone != 0 && verb&(verbEnd|verbMoney|verbStart|verbOn) != 0:
 		p.status = Undone
 	case adverbs&stateOngoing != 0:
 		return b.openPhrase(start, verbStarts, k)
@@ -172,13 +172,15 @@ func (b *block) verbPhrase(start, verbStarts, at, k int, adverbs, verb state) (p
 		p.status = Done
 	case adverbs&stateDone != 0 && verb&verbStart != 0:
 		p.status = Ongoing
+	case adverbs&stateAll == 0 && adverbs&stateManner != 0 && verb&verbMoney == 0 && b.numberAt(at):
+		return phrase{}, false // 成功化解7件
 	case adverbs&(stateAll|stateManner) != 0 && verb&(verbEnd|verbMoney) != 0:
 		p.status = Done
 	case verb&whole != 0:
 		p.status = Done
 	case adverbs&stateAll != 0 && verb&verbStart != 0:
 		p.status = Ongoing
-	case verb&(verbEnd|verbStart) != 0 && adverbs == 0 && b.afterCount(start):
+	case verb&(verbEnd|verbStart) != 0 && adverbs == 0 && (b.afterCount(start) || at == end && b.afterCounted(start, k)):
 		p.status = Done
 		if verb&verbEnd == 0 {
 			p.status = Ongoing
@@ -236,4 +238,10 @@ func (b *block) numberAt(i int) bool {
 func (b *block) afterCount(i int) bool {
 	k := b.mentionAt(i) - 1
 	return k >= 0 && b.mentions[k].End == i && b.mentions[k].Reason == quantity.Plain
+}
+
+// afterCounted reports whether a figure and the noun it counts end directly at rune i of clause k: 3个项目完工.
+func (b *block) afterCounted(i, k int) bool {
+	hits := b.hitsIn(max(b.clauses[k].start, i-8), i)
+	return len(hits) > 0 && hits[len(hits)-1].end == i && b.word(hits[len(hits)-1]).noun && b.afterCount(hits[len(hits)-1].start)
 }

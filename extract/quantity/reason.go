@@ -302,6 +302,8 @@ func (s *scanner) qualifier(m *Mention, n *number) Reason {
 	case next == '强' && n.arabic, next == '国' && after == '道', n.arabic && m.UnitID == NoUnit && (next == ':' || next == '：') && isDigit(after) && n.lo.exp < 0,
 		n.arabic && s.prevReason() == Specification && (s.t.At(n.start-1) == ':' || s.t.At(n.start-1) == '：') && isDigit(s.t.At(n.start-2)):
 		return Specification
+	case next == '楼' && isDigit(s.t.At(n.end+1)), next == '室' && n.arabic && n.digits >= 3, n.arabic && n.lo == Int(1) && m.UnitID == NoUnit && (next == ':' || next == '：') && isDigit(after):
+		return Name
 	case next == '人' && after == '制', next == '寸', next == '英' && after == '寸', next == '制' && m.UnitID == NoUnit, next == '型', next == '路' && n.digits <= 3:
 		return Specification
 	case s.phase(m, n), s.second(m, n), next == '届' && isHan(after) && after != '次': // 十一届人大
@@ -364,6 +366,9 @@ func (s *scanner) threshold(m *Mention) bool {
 	}
 	i := m.End
 	c := s.t.At(i + 1)
+	if class == catalog.Length && s.literal(i, "范围") {
+		return true // 周边200米范围内
+	}
 	if s.t.At(i) == '（' || s.t.At(i) == '(' {
 		i++
 	}
