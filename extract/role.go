@@ -452,11 +452,27 @@ func (c *candidate) planned() bool {
 			return !c.resultSince(h.end)
 		case c.fact.Metric == c.lex.metric.change && h.end == c.m.First: // 低于预期目标2个百分点
 		case cues&cuePlan != 0 && c.realPlan(hits, i):
-			if c.text.R[h.start] == '应' && h.start < c.clauses[c.clause].start || h.start < c.sentenceStart(c.clause) && c.text.At(h.end-1) != '标' || cues&cueGoal != 0 && c.tookFigure(h) {
+			if c.text.R[h.start] == '应' && h.start < c.clauses[c.clause].start || h.start < c.sentenceStart(c.clause) && !c.announces(h) || cues&cueGoal != 0 && c.tookFigure(h) {
 				continue
 			}
 			return !c.resultSince(h.end)
 		case cues&cueResult != 0 && cues&cuePlan == 0 && h.start < c.clauses[c.clause].start && c.text.R[h.start] != '完' && c.text.R[h.start] != '实':
+			return false
+		}
+	}
+	return false
+}
+
+// announces reports whether a word of aim opens a list of aims, 主要目标是, and so holds beyond its sentence.
+func (c *candidate) announces(h hit) bool {
+	if c.text.At(h.end-1) != '标' {
+		return false
+	}
+	for i := h.end; i < h.end+4; i++ {
+		switch c.text.At(i) {
+		case '：', ':', '是', '为':
+			return true
+		case '，', '。', '；':
 			return false
 		}
 	}
