@@ -158,7 +158,7 @@ func (c *candidate) borrowed() (segment.Span, bool) {
 		}
 		return c.labelBefore(func(p *candidate) bool { return p.class&session != 0 })
 	case "ellipsis":
-		return p.fact.Label, !p.fact.Label.Empty() && !c.ownWords()
+		return p.fact.Label, !p.fact.Label.Empty() && !c.ownWords() && !c.partName()
 	case "list", "shared-phrase", "share":
 		return p.fact.Label, c.emptyLeft() && !p.fact.Label.Empty()
 	}
@@ -321,6 +321,16 @@ func (c *candidate) spread() (hit, bool) {
 	return hit{}, false
 }
 
+// partName reports whether a part is named by words of its own, however short: 其中公办15家、民办6家.
+func (c *candidate) partName() bool {
+	if c.fact.Basis != Part {
+		return false
+	}
+	end := c.phraseEnd()
+	start := c.trimStart(c.phraseStart(end), end)
+	return end-start >= 2 && !c.onlyVerbs(start, end)
+}
+
 // ownWords reports whether the text before the figure says more than a verb: 检出不合格9批次.
 func (c *candidate) ownWords() bool {
 	end := c.phraseEnd()
@@ -355,6 +365,20 @@ func (c *candidate) headlineLabel() segment.Span {
 // trimStart is where a label that ends at end starts, once the verbs that handle
 // what is counted and the house it belongs to are off: 新建|文化广场, 平台推送|信息.
 func (c *candidate) trimStart(start, end int) int {
+	if c.class&persons != 0 && end-start >= 4 && c.text.At(start) == '培' && c.text.At(start+1) == '训' && c.text.At(end-1) != '班' && c.text.At(start+2) != '人' {
+		start += 2 // 培训|农民
+	}
+	if c.text.At(start) == '地' && c.text.At(start-1) == '占' && end-start == 1 {
+		return start - 1
+	}
+	if i := start + 1; c.text.At(i) == '、' && end-start > 6 && (c.text.At(start) == '省' || c.text.At(start) == '国' || c.text.At(start) == '市') {
+		for i < start+6 && c.text.At(i) != '级' {
+			i++
+		}
+		if c.text.At(i) == '级' {
+			start = i + 1 // 省、市、县级|传承人
+		}
+	}
 	switch c.text.At(start) {
 	case '类', '项', '级', '种':
 		if before := c.text.At(start - 1); before == '各' || before == '多' || before >= '0' && before <= '9' {
@@ -528,6 +552,12 @@ func (c *candidate) amongBefore(i int) bool {
 // qualifies reports whether the word qualifies the noun after it: 重点|项目, 人均|公园绿地面积.
 func (c *candidate) qualifies(h hit) bool {
 	a, b := c.text.At(h.start), c.text.At(h.start+1)
+	if h.end-h.start == 1 && a == '办' {
+		switch c.text.At(h.start - 1) {
+		case '公', '民', '校', '企', '村':
+			return true // 公办, 民办
+		}
+	}
 	if h.end-h.start != 2 {
 		return false
 	}
