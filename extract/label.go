@@ -89,6 +89,9 @@ func (c *candidate) moneyLabel(named bool) (segment.Span, bool) {
 		}
 		return segment.Span{}, false
 	}
+	if c.hasNoun && !c.after && c.noun.end == end {
+		return c.text.Span(c.noun.start, end), true // 概算总投资
+	}
 	if c.textBefore(end, "支出") || c.textBefore(end, "到位") {
 		return c.text.Span(end-2, end), end-2 >= c.left
 	}
@@ -381,7 +384,7 @@ func (c *candidate) trimStart(start, end int) int {
 	}
 	switch c.text.At(start) {
 	case '类', '项', '级', '种':
-		if before := c.text.At(start - 1); before == '各' || before == '多' || before >= '0' && before <= '9' {
+		if before := c.text.At(start - 1); before == '各' || before == '多' || before == c.text.At(start) || before >= '0' && before <= '9' {
 			start++
 		}
 	}
