@@ -371,9 +371,6 @@ func (c *candidate) trimStart(start, end int) int {
 	if c.class&persons != 0 && end-start >= 4 && c.text.At(start) == '培' && c.text.At(start+1) == '训' && c.text.At(end-1) != '班' && c.text.At(start+2) != '人' {
 		start += 2 // 培训|农民
 	}
-	if c.text.At(start) == '地' && c.text.At(start-1) == '占' && end-start == 1 {
-		return start - 1
-	}
 	if i := start + 1; c.text.At(i) == '、' && end-start > 6 && (c.text.At(start) == '省' || c.text.At(start) == '国' || c.text.At(start) == '市') {
 		for i < start+6 && c.text.At(i) != '级' {
 			i++
@@ -400,7 +397,7 @@ func (c *candidate) trimStart(start, end int) int {
 		return start // 调解成功率 keeps its verb
 	}
 	for i := end - 2; i > start; i-- {
-		if n, v := c.lex.handlers.Longest(c.text.R[i:end]); v == pureVerb && n >= 2 && end-i-n >= 2 {
+		if n, v := c.lex.handlers.Longest(c.text.R[i:end]); (v == pureVerb || v == modifierVerb && c.class&persons != 0 && !generic(c.text.R[i+n:end])) && n >= 2 && end-i-n >= 2 {
 			start = i + n
 			break
 		}
@@ -443,7 +440,7 @@ func (c *candidate) possessor(start, end int) int {
 }
 
 // genericHeads are nouns that name nothing without the words before them.
-var genericHeads = [...]string{"项目", "活动", "工作", "任务", "设施", "场所", "人员", "队伍", "资金", "经费", "数量", "总数", "面积", "人数", "单位", "机构", "企业", "服务", "工程", "设备", "器材", "收入", "产值", "投资", "支出", "补助", "补贴", "户", "人"}
+var genericHeads = [...]string{"项目", "活动", "工作", "任务", "设施", "场所", "人员", "队伍", "资金", "经费", "数量", "总数", "面积", "人数", "单位", "机构", "企业", "服务", "工程", "设备", "器材", "收入", "产值", "投资", "支出", "补助", "补贴", "户", "人", "金额", "款物", "农户", "人口", "费用", "总投资"}
 
 func generic(noun []uint16) bool {
 	s := string(utf16.Decode(noun))
@@ -459,7 +456,7 @@ func generic(noun []uint16) bool {
 func (c *candidate) leadingVerbs(start, end int) int {
 	for {
 		n, v := c.lex.handlers.Longest(c.text.R[start:end])
-		if n == 0 || end-start-n < min(n, 2) || v == longVerb && end-start-n < 3 || n == 1 && c.nounAt(start) && !(c.text.At(start) == '应' && c.text.At(start+1) == '放') {
+		if n == 0 || end-start-n < min(n, 2) || c.text.At(start) == '占' && end-start == 2 || v == modifierVerb && generic(c.text.R[start+n:end]) || v == longVerb && end-start-n < 3 || n == 1 && c.nounAt(start) && !(c.text.At(start) == '应' && c.text.At(start+1) == '放') {
 			return start
 		}
 		start += n
@@ -555,6 +552,12 @@ func (c *candidate) amongBefore(i int) bool {
 // qualifies reports whether the word qualifies the noun after it: 重点|项目, 人均|公园绿地面积.
 func (c *candidate) qualifies(h hit) bool {
 	a, b := c.text.At(h.start), c.text.At(h.start+1)
+	if h.end-h.start == 1 && c.isHan(h.start-1) {
+		switch a {
+		case '能', '上', '计', '份', '底', '即':
+			return true // 技能培训
+		}
+	}
 	if h.end-h.start == 1 && a == '办' {
 		switch c.text.At(h.start - 1) {
 		case '公', '民', '校', '企', '村':
