@@ -95,6 +95,9 @@ func (b *block) predicate(p *phrase) bool {
 	if p.end >= end {
 		return true
 	}
+	if p.money && end-p.end <= 3 && p.all && !b.numberAt(end) {
+		return true // 已全部下达|市县
+	}
 	switch b.text.At(p.end) {
 	case '并', '，', '。', '；', '）', ')', '但', '、', ',', ';', '.':
 		return true

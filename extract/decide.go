@@ -17,6 +17,9 @@ func (w *Worker) decide(c *candidate) {
 		return
 	}
 	if c.prev != nil && c.prev.fact.Rule == undecided {
+		if c.prev.m.One && c.left == c.prev.m.End {
+			c.distributed = c.prev.eachWord() // 平均一场也就二十几个
+		}
 		c.prev = c.prev.prev
 		c.listed = c.prev != nil && c.listMark(c.prev.m.End, c.m.First)
 	}
@@ -51,6 +54,11 @@ func (w *Worker) decide(c *candidate) {
 
 // asMoney takes a large number without a unit for money where the words beside it speak of money: 发放助学金11.7万.
 func (c *candidate) asMoney() {
+	if p := c.prev; c.class == bare && p != nil && p.class == money && p.fact.Rule != undecided && p.sentence() == c.sentence() && !c.plainDigits() &&
+		p.fact.Basis == Part && (c.text.At(p.m.End) == '、' || c.text.At(p.m.End) == '，' || c.text.At(p.m.End) == ',') {
+		c.class = money // 其中学前92.6万元，义务教育段401.4万
+		return
+	}
 	if c.m.Unit == "块" || c.m.Unit == "塊" {
 		c.asYuan()
 	}
@@ -230,6 +238,10 @@ func (c *candidate) countsOne() bool {
 	if c.negated() || c.class == bare || c.m.Unit == "批" {
 		return false
 	}
+	if h, ok := c.adjacentEach(); ok && c.class&(people|team|thing|copies) != 0 {
+		_, noun := c.headAfter()
+		return noun || h.end == c.m.First
+	}
 	if h, ok := c.adjacentCue(cueLink); ok && c.class&people != 0 && (c.text.R[h.start] == '只' || c.text.R[h.start] == '仅') {
 		return true
 	}
@@ -241,6 +253,13 @@ func (c *candidate) countsOne() bool {
 	}
 	_, _, noun := c.first(c.m.End, c.right, strongNoun)
 	return noun
+}
+
+// adjacentEach finds 每 with what it distributes over, and at most a verb, before the figure: 每村至少出一个节目.
+func (c *candidate) adjacentEach() (hit, bool) {
+	const verb = 5 // runes
+	h, ok := c.cueBefore(cueEach)
+	return h, ok && c.text.R[h.start] == '每' && h.end-h.start > 1 && c.m.First-h.end <= verb
 }
 
 // clausal reports whether the figure ends its clause and a word of action or a status stands before it.

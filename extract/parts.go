@@ -4,6 +4,9 @@ import "github.com/zhaibao/zhaibao/extract/catalog"
 
 func share(c *candidate) (catalog.Metric, bool) {
 	p := c.total()
+	if p != nil && !c.hasNoun && p.m.UnitID == c.m.UnitID && c.class&(place|thing) != 0 && p.fact.Metric == c.lex.metric.projects {
+		return p.fact.Metric, true // 项目26个，其中新建17个
+	}
 	if p == nil || c.class&(persons|money) == 0 || p.class&(persons|money) == 0 || (p.class == money) != (c.class == money) {
 		return 0, false
 	}
@@ -72,6 +75,10 @@ func (c *candidate) before() *candidate {
 
 // startsAnew reports whether the text before the figure leaves the list of parts.
 func (c *candidate) startsAnew() bool {
-	_, ok := c.cueIn(c.left, c.m.First, cueSum|cueCompare|cueEach|cueStock)
+	h, ok := c.cueIn(c.left, c.m.First, cueRest)
+	if ok && c.text.R[h.start] == '另' {
+		return true // 其中高级3人，另聘4人
+	}
+	_, ok = c.cueIn(c.left, c.m.First, cueSum|cueCompare|cueEach|cueStock)
 	return ok
 }

@@ -193,7 +193,7 @@ func (w *Worker) splitTotal(i int) bool {
 		told = told || c.fact.Status != NoStatus || rest || c.text.At(c.m.First-1) == '的' && c.m.First-c.left > 2
 		listed = listed && c.fact.Metric == total.fact.Metric && (members == 0 || c.text.At(c.prev.m.End) == '、' || c.listed)
 		if members++; members > 1 && sum == total.m.Value {
-			if told || listed && members > 2 {
+			if told || listed && members > 2 || w.colonAfter(total) {
 				w.markParts(i, k)
 				return true
 			}
@@ -201,6 +201,16 @@ func (w *Worker) splitTotal(i int) bool {
 		}
 	}
 	return false
+}
+
+// colonAfter reports whether a colon stands between a total and its list: 6场：舞龙2场、村晚4场.
+func (w *Worker) colonAfter(total *candidate) bool {
+	end := total.m.End
+	if total.after {
+		end = total.noun.end
+	}
+	r := w.block.text.At(end)
+	return r == '：' || r == ':'
 }
 
 // splitOff marks one figure as a part of a reported total where a state sets
@@ -231,7 +241,7 @@ func (c *candidate) finished() bool {
 	for _, h := range c.hitsIn(c.left, c.m.First) {
 		switch a, b := c.text.At(h.start), c.text.At(h.end-1); {
 		case c.cues(h)&cueAction == 0 && c.cues(h)&cueResult == 0:
-		case a == '加' && b == '装', a == '完' && b == '成', b == '改', a == '建' && b == '成', b == '造' && a == '改', a == '安' && b == '装', a == '新' && b == '建':
+		case a == '加' && b == '装', a == '完' && b == '成', b == '改', a == '建' && b == '成', b == '造' && a == '改', a == '安' && b == '装', a == '新' && b == '建', a == '在' && b == '用':
 			return true
 		}
 	}
@@ -254,7 +264,7 @@ func (w *Worker) markParts(i, k int) {
 	total := &w.cands[i]
 	for j := i + 1; j <= k; j++ {
 		if c := &w.cands[j]; c.fact.Rule != undecided && c.m.UnitID == total.m.UnitID {
-			c.fact.Basis = Part
+			c.fact.Basis, c.of = Part, total
 			if c.fact.Metric != total.fact.Metric && (!c.hasNoun || c.class&(place|thing) != 0 && c.fact.Status != NoStatus) {
 				c.fact.Metric = total.fact.Metric // 6个项目中，门诊楼等2个已竣工
 			}

@@ -8,23 +8,23 @@ var ruleConfidence = map[string]string{
 	"change":         "0.962", // 143 of 144
 	"company":        "0.601", // 12 of 14
 	"completion":     "0.895", // 49 of 50
-	"ellipsis":       "0.798", // 91 of 104
+	"ellipsis":       "0.784", // 84 of 97
 	"firms":          "0.610", // 6 of 6
 	"floor-area":     "0.207", // 1 of 1
 	"inspected":      "0.914", // 61 of 62
 	"level":          "0.948", // 189 of 193
-	"list":           "0.842", // 40 of 42
+	"list":           "0.845", // 41 of 43
 	"money-kind":     "0.948", // 103 of 104
 	"money-list":     "0.342", // 2 of 2
 	"money-verb":     "0.897", // 152 of 161
 	"multiple":       "0.566", // 5 of 5
-	"noun":           "0.921", // 911 of 971
-	"other":          "0.361", // 16 of 30
+	"noun":           "0.922", // 912 of 971
+	"other":          "0.375", // 16 of 29
 	"per-unit-money": "0.491", // 16 of 23
 	"person-verb":    "0.906", // 55 of 56
 	"plan-base":      "0.566", // 5 of 5
 	"same-head":      "0.207", // 1 of 1
-	"share":          "0.801", // 37 of 40
+	"share":          "0.828", // 44 of 47
 	"shared-phrase":  "0.490", // 8 of 10
 	"shared-verb":    "0.342", // 2 of 2
 	"state":          "0.958", // 168 of 170
@@ -33,7 +33,7 @@ var ruleConfidence = map[string]string{
 	"telling-unit":   "0.610", // 6 of 6
 	"to-level":       "0.867", // 25 of 25
 	"topic":          "0.300", // 4 of 6
-	"unit":           "0.344", // 25 of 53
-	"verb":           "0.846", // 89 of 97
-	"weak-noun":      "0.629", // 43 of 57
+	"unit":           "0.351", // 25 of 52
+	"verb":           "0.858", // 90 of 97
+	"weak-noun":      "0.635", // 44 of 58
 }
