@@ -206,8 +206,8 @@ func (c *candidate) measuredTime() bool {
 	if h, ok := c.adjacentCue(cueTo); ok && c.cues(h)&cueDown != 0 {
 		return true // 办理时限压缩至3个工作日
 	}
-	if _, mean := c.cueBefore(cueMean); mean {
-		return true // 平均68分钟
+	if _, mean := c.cueBefore(cueMean); mean || c.leadsOn() && c.fromTo() {
+		return true // 平均68分钟, 由8.7天降为7.9天
 	}
 	end := c.skipSpaceBack(c.m.First)
 	for _, w := range [...]string{"超标", "天数", "时长", "时限", "周期", "工期", "住院日", "日数", "小时数", "耗时"} {
@@ -295,7 +295,12 @@ func (c *candidate) findNoun() {
 			return
 		}
 	}
-	c.noun, c.hasNoun = c.nounIn(c.left, c.m.First)
+	if c.noun, c.hasNoun = c.nounIn(c.left, c.m.First); !c.hasNoun && c.class == thing && (c.m.Unit == "个" || c.m.Unit == "個") && !c.directlyAfter() {
+		c.class = people // 学员七十多个
+		if c.noun, c.hasNoun = c.nounIn(c.left, c.m.First); !c.hasNoun || c.text.At(c.noun.end-1) == '岗' || c.text.At(c.noun.end-1) == '位' {
+			c.class, c.hasNoun = thing, false
+		}
+	}
 }
 
 // headAfter finds the head of the noun phrase that follows the figure: the last
@@ -349,13 +354,19 @@ func (c *candidate) nounIn(from, to int) (hit, bool) {
 		}
 		return hits[i], true
 	}
-	return task, task.end > 0 && c.countsTasks()
+	return task, task.end > 0 && c.countsTasks() && !c.colonBehind(task)
 }
 
 // isTask reports whether the word is one of task or plan that is counted as such.
 func (c *candidate) isTask(h hit) bool {
 	m, ok := c.sense(h, strongNoun)
 	return ok && m == c.lex.metric.projects && c.cues(h)&cueGoal != 0
+}
+
+// colonBehind reports whether a colon follows the word: 目标：改造5个.
+func (c *candidate) colonBehind(h hit) bool {
+	r := c.text.At(h.end)
+	return r == '：' || r == ':'
 }
 
 // countsTasks reports whether the unit is one that tasks themselves are counted in: 任务58项, not 任务20所.

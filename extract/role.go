@@ -73,12 +73,29 @@ func (c *candidate) listedTarget() bool {
 	if c.listed && c.emptyLeft() {
 		return true
 	}
+	_, done := c.cueBefore(cueResult)
+	if done || !c.afterMark(p) {
+		return false
+	}
+	for n := 0; n < maxMembers && p != nil && p.fact.Role == Target && p.fact.Rule != undecided; n++ {
+		if p.goal() {
+			return true // 任务14个小区、3286户、面积31万㎡
+		}
+		if p.prev == nil || !p.afterMark(p.prev) {
+			return false
+		}
+		p = p.prev
+	}
+	return false
+}
+
+// afterMark reports whether 、 stands directly behind the figure before, or behind its noun.
+func (c *candidate) afterMark(p *candidate) bool {
 	end := p.m.End
 	if p.after {
 		end = p.noun.end
 	}
-	_, done := c.cueBefore(cueResult)
-	return !done && p.goal() && c.text.At(end) == '、' && c.clause-p.clause <= 1 // 任务14个小区、3286户、面积31万㎡
+	return c.text.At(end) == '、' && c.clause-p.clause <= 1
 }
 
 // signedGoal recognises ≥ and ≤ before a figure that another of its unit answers.
@@ -175,7 +192,10 @@ func (c *candidate) partOfTarget() bool {
 	if p == nil || p.fact.Role != Target {
 		return false
 	}
-	_, done := c.cueBefore(cueResult &^ cuePart)
+	done := false
+	for _, h := range c.hitsIn(c.left, c.m.First) {
+		done = done || c.cues(h)&cueResult != 0 && c.cues(h)&cuePart == 0
+	}
 	return c.class&(money|persons) != 0 || p.m.UnitID == c.m.UnitID && !c.saysDone() && !done
 }
 

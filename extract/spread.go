@@ -22,6 +22,12 @@ func (w *Worker) spread(i int) {
 		return
 	}
 	from := b.sentenceStart(p.clause)
+	if w.headed(p) {
+		if w.spreadResults(p) {
+			return
+		}
+		from = b.lead
+	}
 	switch {
 	case p.start-p.subject >= 2 && w.figureIn(p.subject, p.start):
 		from = p.subject
@@ -32,6 +38,30 @@ func (w *Worker) spread(i int) {
 		from = w.phrases[i-1].end
 	}
 	w.spreadBack(p, from)
+}
+
+// headed reports whether the phrase answers a heading within the item: 完成情况：已完成.
+func (w *Worker) headed(p *phrase) bool {
+	r := w.block.text.At(p.start - 1)
+	return (r == '：' || r == ':') && p.start-p.subject < 2
+}
+
+// spreadResults gives the state to the results that the rest of the sentence
+// tells, and reports whether there are any: 已完成，开班18个、学员400人.
+func (w *Worker) spreadResults(p *phrase) bool {
+	b := &w.block
+	found := false
+	after := w.candidatesIn(p.end, b.text.Len())
+	for i := range after {
+		c := &after[i]
+		if b.clauses[c.clause].sentence != b.clauses[p.clause].sentence {
+			break
+		}
+		if c.takesStatus() && c.fact.Role == Actual && c.fact.Basis == Total {
+			c.fact.Status, found = p.status, true
+		}
+	}
+	return found
 }
 
 // ofRest reports whether the phrase is said of a remainder that no figure counts: 已整治6万栋，其余正在整治.

@@ -180,7 +180,7 @@ func (b *block) verbPhrase(start, verbStarts, at, k int, adverbs, verb state) (p
 		p.status = Done
 	case adverbs&stateAll != 0 && verb&verbStart != 0:
 		p.status = Ongoing
-	case verb&(verbEnd|verbStart) != 0 && adverbs == 0 && (b.afterCount(start) || at == end && b.afterCounted(start, k)):
+	case verb&(verbEnd|verbStart) != 0 && adverbs == 0 && (b.dated(start, k) && at == end || b.afterCount(start) || at == end && b.afterCounted(start, k)):
 		p.status = Done
 		if verb&verbEnd == 0 {
 			p.status = Ongoing
@@ -238,6 +238,18 @@ func (b *block) numberAt(i int) bool {
 func (b *block) afterCount(i int) bool {
 	k := b.mentionAt(i) - 1
 	return k >= 0 && b.mentions[k].End == i && b.mentions[k].Reason == quantity.Plain
+}
+
+// dated reports whether a day or month stands directly before rune i of clause k: 4月18日|开工建设.
+func (b *block) dated(i, k int) bool {
+	start := max(b.clauses[k].start, i-10)
+	for j := start; j < i; j++ {
+		if stop := b.skipDate(j, i); stop == i {
+			r := b.text.At(j - 1)
+			return j == b.clauses[k].start || r == '于' || r == '年'
+		}
+	}
+	return false
 }
 
 // afterCounted reports whether a figure and the noun it counts end directly at rune i of clause k: 3个项目完工.

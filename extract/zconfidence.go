@@ -6,9 +6,9 @@ var ruleConfidence = map[string]string{
 	"batch":          "0.439", // 3 of 3
 	"built":          "0.676", // 8 of 8
 	"change":         "0.962", // 143 of 144
-	"company":        "0.601", // 12 of 14
+	"company":        "0.685", // 13 of 14
 	"completion":     "0.895", // 49 of 50
-	"ellipsis":       "0.784", // 84 of 97
+	"ellipsis":       "0.808", // 86 of 97
 	"firms":          "0.610", // 6 of 6
 	"floor-area":     "0.207", // 1 of 1
 	"inspected":      "0.914", // 61 of 62
@@ -18,13 +18,13 @@ var ruleConfidence = map[string]string{
 	"money-list":     "0.342", // 2 of 2
 	"money-verb":     "0.897", // 152 of 161
 	"multiple":       "0.566", // 5 of 5
-	"noun":           "0.922", // 912 of 971
+	"noun":           "0.926", // 915 of 971
 	"other":          "0.375", // 16 of 29
 	"per-unit-money": "0.491", // 16 of 23
 	"person-verb":    "0.906", // 55 of 56
 	"plan-base":      "0.566", // 5 of 5
 	"same-head":      "0.207", // 1 of 1
-	"share":          "0.828", // 44 of 47
+	"share":          "0.832", // 45 of 48
 	"shared-phrase":  "0.490", // 8 of 10
 	"shared-verb":    "0.342", // 2 of 2
 	"state":          "0.958", // 168 of 170
@@ -33,7 +33,7 @@ var ruleConfidence = map[string]string{
 	"telling-unit":   "0.610", // 6 of 6
 	"to-level":       "0.867", // 25 of 25
 	"topic":          "0.300", // 4 of 6
-	"unit":           "0.351", // 25 of 52
-	"verb":           "0.858", // 90 of 97
+	"unit":           "0.359", // 25 of 51
+	"verb":           "0.872", // 91 of 97
 	"weak-noun":      "0.635", // 44 of 58
 }
