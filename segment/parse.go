@@ -60,14 +60,21 @@ func (p *parser) blocks() {
 		case single && titles && p.isMasthead(l):
 			p.addWhole(l.Span, Paragraph, -1)
 		case single && p.isTitle(l, titles):
-			p.outline.n = 0
-			p.seq.reset()
-			p.addWhole(l.Span, Heading, -1)
+			p.title(l.Span)
+		case p.next == i+2 && titles && p.splitYear(l, &lines[i+1]) && p.isTitle(l, titles) && p.isTitle(&lines[i+1], titles):
+			p.title(Span{l.Start, lines[i+1].End})
 		default:
 			p.sentences(Span{l.Start, lines[p.next-1].End})
 			titles = false
 		}
 	}
+}
+
+// title appends a title, under which all numbering starts anew.
+func (p *parser) title(span Span) {
+	p.outline.n = 0
+	p.seq.reset()
+	p.addWhole(span, Heading, -1)
 }
 
 // followingLine says what comes behind the stretch that is segmented.

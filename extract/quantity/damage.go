@@ -58,12 +58,16 @@ func (s *scanner) halfMasked(i int) (int, bool) {
 	for isDigit(s.t.At(end)) {
 		end++
 	}
-	if !isMask(s.t.At(end)) || s.t.At(end) == '×' && isDigit(s.t.At(end+1)) {
+	if !isMask(s.t.At(end)) || s.t.At(end) == '×' && isDigit(s.t.At(end+1)) || s.bold > 0 && s.bold == end {
 		return 0, false
 	}
 	mask := end
 	for isMask(s.t.At(end)) || isDigit(s.t.At(end)) {
 		end++
+	}
+	if extra := end - i - 4; extra > 0 && extra <= 2 && mask > i+extra && s.century(i+extra) && s.t.At(end) == '年' { // 总结120XX年
+		s.append(Mention{Reason: Code, First: i, NumEnd: i + extra, End: i + extra, Arabic: true})
+		i += extra
 	}
 	if end-i == 4 && (s.t.At(i) == '2' || s.t.At(i) == '1') && s.t.At(mask) != '_' || s.t.At(end) == '年' {
 		s.append(Mention{Reason: Date, First: i, NumEnd: end, End: end, Arabic: true})

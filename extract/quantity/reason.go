@@ -132,7 +132,32 @@ func (s *scanner) numericDate(n *number) bool {
 	if dotted(prev) && isDigit(s.t.At(n.start-2)) && s.prevReason() == Date {
 		return true
 	}
-	return n.digits == 4 && isYear(n.lo) && n.lo.exp == 0 && isHan(next) && !n.over
+	if n.lo.exp < 0 && n.digits <= 2 && s.feast(n) {
+		return true
+	}
+	return n.digits == 4 && isYear(n.lo) && n.lo.exp == 0 && isHan(next) && !n.over && !amount(prev)
+}
+
+// feast recognises the date in the name of a day: 4.23读书日, 12.4国家宪法日.
+func (s *scanner) feast(n *number) bool {
+	if month := n.lo.coef / 100; n.lo.exp < -2 || n.lo.exp == -2 && month > 12 {
+		return false
+	}
+	for i := n.end; i < n.end+10 && isHan(s.t.At(i)); i++ {
+		if s.t.At(i) == '日' {
+			return i > n.end+1 && s.t.At(i+1) != '均' && s.t.At(i+1) != '常'
+		}
+	}
+	return false
+}
+
+// amount reports the words of number and quantity that are followed by their value, not by a year: 阅读量2050.
+func amount(c uint16) bool {
+	switch c {
+	case '量', '数', '达', '计', '超', '额', '值', '近', '约':
+		return true
+	}
+	return false
 }
 
 // duration recognises stretches of time and ages; what they may count is the extractor's affair for hours.
@@ -158,6 +183,9 @@ func (s *scanner) inCode(n *number) bool {
 	prev := s.t.At(n.start - 1)
 	if isLetter(prev) && s.device(n) {
 		return false
+	}
+	if prev == '_' && isLetter(s.t.At(n.start-2)) || s.t.At(n.end) == '_' && isLetter(s.t.At(n.end+1)) { // report_2021_final.docx
+		return true
 	}
 	if isLetter(prev) || prev == '=' || prev == '%' && isLetter(s.t.At(n.start-2)) || prev == '-' && isLetter(s.t.At(n.start-2)) {
 		return true
@@ -188,7 +216,7 @@ func (s *scanner) device(n *number) bool {
 	if unit.Class == catalog.Money {
 		return true // GDP12.5亿元
 	}
-	if before := s.t.At(first - 1); !isHan(before) && before != '、' && before != '，' {
+	if before := s.t.At(first - 1); isDigit(before) || before == '-' || before == '_' {
 		return false
 	}
 	switch unit.Unit {
@@ -206,6 +234,8 @@ func (s *scanner) telephone(m *Mention, n *number) bool {
 	prev, next := s.t.At(n.start-1), s.t.At(n.end)
 	switch {
 	case prev == '-' && s.prevReason() == Telephone:
+		return true
+	case s.leadingZero(n.start, n) && (next == '-' || next == '—' || next == ' ') && skipDigits(s.t, n.end+1) >= n.end+8:
 		return true
 	case s.leadingZero(n.start, n) && (next == '-' || next == '—') && isDigit(s.t.At(n.end+1)):
 		return true
@@ -301,6 +331,10 @@ func (s *scanner) qualifier(m *Mention, n *number) Reason {
 		return Grade
 	case next == '人' && after == '制', next == '寸', next == '英' && after == '寸', next == '制' && m.UnitID == NoUnit, next == '型', next == '路' && n.digits <= 3:
 		return Specification
+	case next == '、' && m.UnitID == NoUnit && !n.arabic && s.shared(n.end):
+		return Ordinal
+	case next == '组' && m.UnitID != NoUnit && s.villageGroup(m, n):
+		return Ordinal
 	case s.phase(m, n), s.second(m, n), next == '届' && isHan(after) && after != '次': // 十一届人大
 		return Ordinal
 	case s.threshold(m):
@@ -309,6 +343,45 @@ func (s *scanner) qualifier(m *Mention, n *number) Reason {
 		return Article
 	}
 	return Plain
+}
+
+// shared reports whether numerals in a list that starts with the 、 at i share
+// a grade or an ordinal at its end: 一、二级残疾人, 一、二、三期工程.
+func (s *scanner) shared(i int) bool {
+	for range 6 {
+		if s.t.At(i) != '、' {
+			break
+		}
+		k, _, _ := class(s.t.At(i + 1))
+		if k != hanDigit && k != multiplier {
+			return false
+		}
+		i += 2
+	}
+	switch s.t.At(i) {
+	case '级', '期', '类', '等', '届', '标', '档':
+		return true
+	case '年', '季':
+		return s.t.At(i+1) == '级' || s.t.At(i+1) == '度'
+	}
+	return false
+}
+
+// villageGroup recognises the group of a village, which has a number for its name: 七组的群众, 幸福村3组.
+func (s *scanner) villageGroup(m *Mention, n *number) bool {
+	switch prev := s.t.At(n.start - 1); prev {
+	case '村', '区', '社':
+		return n.digits <= 2
+	default:
+		if isHan(prev) || n.arabic || n.runes > 2 {
+			return false
+		}
+	}
+	switch s.t.At(m.End) {
+	case '的', '村', '群', '居', '组':
+		return true
+	}
+	return false
 }
 
 // phase recognises a stage of a project, 二期工程 and 公园二期, which is no count of courses.
@@ -336,11 +409,23 @@ func (s *scanner) second(m *Mention, n *number) bool {
 	if n.arabic || n.runes != 1 || s.t.At(n.start) != '二' || m.UnitID == NoUnit {
 		return false
 	}
-	switch s.lex.Units[m.UnitID].Class {
-	case catalog.Session, catalog.Thing, catalog.Place, catalog.Copy:
+	if s.t.At(n.start-1) == '届' {
 		return true
 	}
-	return s.t.At(n.start-1) == '届'
+	switch s.lex.Units[m.UnitID].Class {
+	case catalog.Session, catalog.Thing, catalog.Place, catalog.Copy:
+		return isHan(s.t.At(m.End)) || m.Unit == "类" || m.Unit == "類" || s.afterFirst(n, m.UnitID)
+	}
+	return false
+}
+
+// afterFirst reports whether 二期 goes on a count of stages: 一期、二期.
+func (s *scanner) afterFirst(n *number, unit int) bool {
+	if len(s.dst) == 0 {
+		return false
+	}
+	p := &s.dst[len(s.dst)-1]
+	return p.One && p.UnitID == unit && n.start-p.End <= 1
 }
 
 // threshold recognises a limit that qualifies what follows: 10万元以上的村.
@@ -367,9 +452,22 @@ func (s *scanner) threshold(m *Mention) bool {
 	if !(s.t.At(i) == '以' && (c == '上' || c == '下' || c == '内')) {
 		return false
 	}
-	next := s.t.At(i + 2)
-	if next == '）' || next == ')' {
-		next = s.t.At(i + 3)
+	i += 2
+	if c := s.t.At(i); c == '）' || c == ')' {
+		i++
 	}
-	return isHan(next) && !strings.ContainsRune("为是和及，并且、不达参", rune(next))
+	next := s.t.At(i)
+	return isHan(next) && !strings.ContainsRune("为是和及，并且、不达参", rune(next)) && !s.predicate(i)
+}
+
+// predicate reports whether a verb at i begins what the figure before it led
+// to: 演出100场以上|丰富群众生活, not 300人以上|大型活动.
+func (s *scanner) predicate(i int) bool {
+	for _, w := range [...]string{"丰富", "满足", "提升", "提高", "推动", "推进", "促进", "带动", "惠及", "覆盖", "服务群众", "完善", "改善", "增加",
+		"增强", "有效", "有力", "切实", "极大", "进一步", "确保", "实现", "营造", "吸引", "受益", "用于", "开展", "组织", "举办", "让", "使", "助力", "帮助", "解决", "保障", "免费", "全部", "均"} {
+		if s.literal(i, w) {
+			return true
+		}
+	}
+	return false
 }
