@@ -117,6 +117,8 @@ func (s *scanner) word(i int, n *number) (end int, ok bool) {
 	}
 	switch {
 	case found && end >= n.end && !(start < i && s.t.At(start-1) == '每' && s.unitFollows(n.end)): // but 每周一场
+	case s.t.At(n.end) == '又' && n.formal, s.t.At(n.end) == '分' && s.t.At(n.end+1) == '之' && n.formal: // 壹又二分之壹
+		return 0, false
 	case n.bare && s.unitNote(i, n):
 		start, end = i, n.end
 	case n.runes == 1 && n.lo == Int(0), n.formal && n.runes == 1, n.bare && powerOfTen(n.lo) && !n.over && !n.few && !s.unitFollows(n.end):
