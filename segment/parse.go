@@ -154,7 +154,7 @@ func isDate(s string) bool {
 // isBody reports whether s ends like the name of a public body or a firm.
 func isBody(s string) bool {
 	for _, end := range [...]string{"局", "府", "委", "委员会", "办公室", "中心", "馆", "站", "会", "公司",
-		"学校", "中学", "小学", "学院", "医院", "街道办事处", "办事处", "支队", "大队", "院", "館", "會"} {
+		"学校", "中学", "小学", "学院", "医院", "辦公室", "學校", "中學", "小學", "學院", "醫院", "辦事處", "支隊", "大隊", "街道办事处", "办事处", "支队", "大队", "院", "館", "會"} {
 		if strings.HasSuffix(s, end) {
 			return true
 		}
