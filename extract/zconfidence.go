@@ -6,7 +6,7 @@ var ruleConfidence = map[string]string{
 	"change":         "0.867", // 25 of 25
 	"company":        "0.510", // 4 of 4
 	"completion":     "0.832", // 19 of 19
-	"ellipsis":       "0.828", // 28 of 29
+	"ellipsis":       "0.879", // 28 of 28
 	"firms":          "0.207", // 1 of 1
 	"floor-area":     "0.207", // 1 of 1
 	"inspected":      "0.871", // 26 of 26
@@ -17,7 +17,7 @@ var ruleConfidence = map[string]string{
 	"money-verb":     "0.841", // 48 of 51
 	"multiple":       "0.207", // 1 of 1
 	"noun":           "0.938", // 320 of 332
-	"other":          "0.150", // 2 of 4
+	"other":          "0.208", // 2 of 3
 	"per-unit-money": "0.436", // 5 of 6
 	"person-verb":    "0.824", // 18 of 18
 	"share":          "0.524", // 11 of 14

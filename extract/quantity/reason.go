@@ -1,10 +1,6 @@
 package quantity
 
-import (
-	"strings"
-
-	"github.com/zhaibao/zhaibao/extract/catalog"
-)
+import "github.com/zhaibao/zhaibao/extract/catalog"
 
 // reason tells why the numeral of m counts nothing; Plain where it may count.
 // The order matters: what stands before the numeral is asked first.
@@ -342,144 +338,12 @@ func (s *scanner) qualifier(m *Mention, n *number) Reason {
 		return Ordinal
 	case s.phase(m, n), s.second(m, n), next == '届' && isHan(after) && after != '次': // 十一届人大
 		return Ordinal
+	case s.literal(m.End, "不行"), s.literal(n.start-3, "不行就"): // 两遍不行就十遍
+		return Idiom
 	case s.threshold(m):
 		return Threshold
 	case m.One && m.UnitID == NoUnit && m.Unit == "" && isHan(next):
 		return Article
 	}
 	return Plain
-}
-
-// shared reports whether numerals in a list that starts with the 、 at i share
-// a grade or an ordinal at its end: 一、二级残疾人, 一、二、三期工程.
-func (s *scanner) shared(i int) bool {
-	for range 6 {
-		if s.t.At(i) != '、' {
-			break
-		}
-		k, _, _ := class(s.t.At(i + 1))
-		if k != hanDigit && k != multiplier {
-			return false
-		}
-		i += 2
-	}
-	switch s.t.At(i) {
-	case '级', '期', '类', '等', '届', '标', '档':
-		return true
-	case '年', '季':
-		return s.t.At(i+1) == '级' || s.t.At(i+1) == '度'
-	}
-	return false
-}
-
-// villageGroup recognises the group of a village, which has a number for its name: 七组的群众, 幸福村3组.
-func (s *scanner) villageGroup(m *Mention, n *number) bool {
-	switch prev := s.t.At(n.start - 1); prev {
-	case '村', '区', '社':
-		return n.digits <= 2
-	default:
-		if isHan(prev) || n.arabic || n.runes > 2 {
-			return false
-		}
-	}
-	switch s.t.At(m.End) {
-	case '的', '村', '群', '居', '组':
-		return true
-	}
-	return false
-}
-
-// phase recognises a stage of a project, 二期工程 and 公园二期, which is no count of courses.
-func (s *scanner) phase(m *Mention, n *number) bool {
-	if m.UnitID == NoUnit || n.arabic || n.runes != 1 || s.t.At(n.end) != '期' {
-		return false
-	}
-	for _, w := range [...]string{"工程", "项目", "建设", "主体", "征地", "规划"} {
-		if s.literal(m.End, w) || s.literal(n.start-2, w) {
-			return true
-		}
-	}
-	switch s.t.At(m.End) {
-	case '尚', '已', '正', '未', '主', '完', '竣', '在':
-		return true
-	}
-	if isDigit(s.t.At(m.End)) {
-		return true
-	}
-	return s.literal(n.start-2, "公园") || s.literal(n.start-2, "园区") || s.literal(n.start-1, "园") || s.literal(n.start-1, "馆")
-}
-
-// second recognises 二次装修 and 二类地区: before a classifier, two is 两 and 二 is the second.
-func (s *scanner) second(m *Mention, n *number) bool {
-	if n.arabic || n.runes != 1 || s.t.At(n.start) != '二' || m.UnitID == NoUnit {
-		return false
-	}
-	if s.t.At(n.start-1) == '届' {
-		return true
-	}
-	switch s.lex.Units[m.UnitID].Class {
-	case catalog.Session, catalog.Thing, catalog.Place, catalog.Copy:
-		return isHan(s.t.At(m.End)) || m.Unit == "类" || m.Unit == "類" || s.afterFirst(n, m.UnitID)
-	}
-	return false
-}
-
-// afterFirst reports whether 二期 goes on a count of stages: 一期、二期.
-func (s *scanner) afterFirst(n *number, unit int) bool {
-	if len(s.dst) == 0 {
-		return false
-	}
-	p := &s.dst[len(s.dst)-1]
-	return p.One && p.UnitID == unit && n.start-p.End <= 1
-}
-
-// threshold recognises a limit that qualifies what follows: 10万元以上的村.
-func (s *scanner) threshold(m *Mention) bool {
-	if m.UnitID == NoUnit {
-		return false
-	}
-	class := s.lex.Units[m.UnitID].Class
-	if class == catalog.Ratio {
-		return false
-	}
-	if class == catalog.Money && isHan(s.t.At(m.End)) {
-		for _, w := range [...]string{"企业", "产业", "项目", "园区", "强镇", "强村", "村", "镇", "集群", "级", "县", "俱乐部"} {
-			if s.literal(m.End, w) {
-				return true
-			}
-		}
-	}
-	i := m.End
-	c := s.t.At(i + 1)
-	if class == catalog.Length && s.literal(i, "范围") {
-		return true // 周边200米范围内
-	}
-	if s.t.At(i) == '（' || s.t.At(i) == '(' {
-		i++
-	}
-	if s.t.At(i) == '及' && c == '以' {
-		i++
-		c = s.t.At(i + 1)
-	}
-	if !(s.t.At(i) == '以' && (c == '上' || c == '下' || c == '内')) {
-		return false
-	}
-	i += 2
-	if c := s.t.At(i); c == '）' || c == ')' {
-		i++
-	}
-	next := s.t.At(i)
-	return isDigit(next) || isHan(next) && !strings.ContainsRune("为是和及，并且、不达参", rune(next)) && !s.predicate(i)
-}
-
-// predicate reports whether a verb at i begins what the figure before it led
-// to: 演出100场以上|丰富群众生活, not 300人以上|大型活动.
-func (s *scanner) predicate(i int) bool {
-	for _, w := range [...]string{"丰富", "满足", "提升", "提高", "推动", "推进", "促进", "带动", "惠及", "覆盖", "服务群众", "完善", "改善", "增加",
-		"增强", "有效", "有力", "切实", "极大", "进一步", "确保", "实现", "营造", "吸引", "受益", "用于", "开展", "组织", "举办", "让", "使", "助力", "帮助", "解决", "保障", "免费", "全部", "均"} {
-		if s.literal(i, w) {
-			return true
-		}
-	}
-	return false
 }
