@@ -3,33 +3,37 @@
 package extract
 
 var ruleConfidence = map[string]string{
-	"change":         "0.867", // 25 of 25
-	"company":        "0.510", // 4 of 4
-	"completion":     "0.832", // 19 of 19
-	"ellipsis":       "0.879", // 28 of 28
-	"firms":          "0.207", // 1 of 1
+	"batch":          "0.439", // 3 of 3
+	"built":          "0.676", // 8 of 8
+	"change":         "0.962", // 143 of 144
+	"company":        "0.601", // 12 of 14
+	"completion":     "0.895", // 49 of 50
+	"ellipsis":       "0.807", // 91 of 103
+	"firms":          "0.610", // 6 of 6
 	"floor-area":     "0.207", // 1 of 1
-	"inspected":      "0.871", // 26 of 26
-	"level":          "0.924", // 47 of 47
-	"list":           "0.806", // 16 of 16
-	"money-kind":     "0.839", // 20 of 20
-	"money-list":     "0.207", // 1 of 1
-	"money-verb":     "0.841", // 48 of 51
-	"multiple":       "0.207", // 1 of 1
-	"noun":           "0.938", // 320 of 332
-	"other":          "0.208", // 2 of 3
-	"per-unit-money": "0.436", // 5 of 6
-	"person-verb":    "0.824", // 18 of 18
-	"share":          "0.524", // 11 of 14
-	"shared-phrase":  "0.207", // 1 of 1
+	"inspected":      "0.941", // 61 of 61
+	"level":          "0.948", // 189 of 193
+	"list":           "0.874", // 40 of 41
+	"money-kind":     "0.948", // 103 of 104
+	"money-list":     "0.342", // 2 of 2
+	"money-verb":     "0.897", // 152 of 161
+	"multiple":       "0.566", // 5 of 5
+	"noun":           "0.923", // 912 of 970
+	"other":          "0.407", // 16 of 27
+	"per-unit-money": "0.491", // 16 of 23
+	"person-verb":    "0.906", // 55 of 56
+	"plan-base":      "0.566", // 5 of 5
+	"same-head":      "0.207", // 1 of 1
+	"share":          "0.801", // 37 of 40
+	"shared-phrase":  "0.565", // 8 of 9
 	"shared-verb":    "0.342", // 2 of 2
-	"state":          "0.939", // 59 of 59
-	"table":          "0.610", // 6 of 6
-	"taking-part":    "0.439", // 3 of 3
-	"telling-unit":   "0.439", // 3 of 3
-	"to-level":       "0.610", // 6 of 6
-	"topic":          "0.207", // 1 of 1
-	"unit":           "0.355", // 8 of 13
-	"verb":           "0.790", // 22 of 23
-	"weak-noun":      "0.354", // 7 of 11
+	"state":          "0.958", // 168 of 170
+	"table":          "0.839", // 20 of 20
+	"taking-part":    "0.701", // 9 of 9
+	"telling-unit":   "0.610", // 6 of 6
+	"to-level":       "0.867", // 25 of 25
+	"topic":          "0.300", // 4 of 6
+	"unit":           "0.344", // 25 of 53
+	"verb":           "0.846", // 89 of 97
+	"weak-noun":      "0.629", // 43 of 57
 }
