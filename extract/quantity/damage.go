@@ -66,7 +66,7 @@ func (s *scanner) halfMasked(i int) (int, bool) {
 		end++
 	}
 	if extra := end - i - 4; extra > 0 && extra <= 2 && mask > i+extra && s.century(i+extra) && s.t.At(end) == '年' { // 总结120XX年
-		s.append(Mention{Reason: Code, First: i, NumEnd: i + extra, End: i + extra, Arabic: true})
+		s.titleNumber(i, i+extra)
 		i += extra
 	}
 	if end-i == 4 && (s.t.At(i) == '2' || s.t.At(i) == '1') && s.t.At(mask) != '_' || s.t.At(end) == '年' {

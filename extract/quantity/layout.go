@@ -30,7 +30,7 @@ func (s *scanner) twoStars(i int) bool {
 	return s.t.At(i) == '*' && s.t.At(i+1) == '*' && s.t.At(i+2) != '*' && s.t.At(i-1) != '*'
 }
 
-// glued sets apart the digit that a title or the foot of a page left before a year: 总结12019年.
+// glued sets apart the number that a title or the foot of a page left before a year: 总结12019年.
 func (s *scanner) glued(i int, c uint16) (end int, ok bool) {
 	if !isDigit(c) || !isHan(s.t.At(i-1)) {
 		return 0, false
@@ -41,8 +41,33 @@ func (s *scanner) glued(i int, c uint16) (end int, ok bool) {
 	if year <= i || year > i+2 || s.t.At(end) != '年' || !s.century(year) {
 		return 0, false
 	}
-	s.append(Mention{Reason: Code, First: i, NumEnd: year, End: year, Arabic: true})
+	s.titleNumber(i, year)
 	return year, true
+}
+
+// titleNumber appends the one or two digits [from, to) as the number of a title.
+func (s *scanner) titleNumber(from, to int) {
+	m := Mention{Reason: ListNumber, First: from, NumEnd: to, End: to, Arabic: true}
+	for i := from; i < to; i++ {
+		m.Value.coef = m.Value.coef*10 + int64(s.t.At(i)-'0')
+	}
+	m.HasValue = true
+	m.Claim(false)
+	m.BaseValue = m.Value
+	s.append(m)
+}
+
+// endsTitle recognises the number at the end of a title: 半年工作总结5.
+func (s *scanner) endsTitle(n *number) bool {
+	if next := s.t.At(n.end); !n.arabic || n.digits > 2 || n.lo.exp != 0 || next != 0 && !isBreak(next) {
+		return false
+	}
+	for _, w := range [...]string{"总结", "小结", "报告", "汇报", "简报", "材料", "要点", "附件", "附表"} {
+		if s.literal(n.start-2, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // century reports whether the digits at i begin a year: 19, 20.

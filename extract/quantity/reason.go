@@ -314,7 +314,7 @@ func (s *scanner) listNumber(n *number) bool {
 	if n.arabic && n.digits <= 2 && (prev == 0 || isBreak(prev)) && (next == '.' || next == '、') {
 		return true
 	}
-	return n.runes == 1 && prev == '其' && !n.arabic
+	return n.runes == 1 && prev == '其' && !n.arabic || s.endsTitle(n)
 }
 
 // qualifier recognises grades, specifications, thresholds and the article 一.
