@@ -6,25 +6,25 @@ var ruleConfidence = map[string]string{
 	"batch":          "0.439", // 3 of 3
 	"built":          "0.676", // 8 of 8
 	"change":         "0.962", // 143 of 144
-	"company":        "0.601", // 12 of 14
+	"company":        "0.685", // 13 of 14
 	"completion":     "0.895", // 49 of 50
-	"ellipsis":       "0.807", // 91 of 103
+	"ellipsis":       "0.819", // 86 of 96
 	"firms":          "0.610", // 6 of 6
 	"floor-area":     "0.207", // 1 of 1
 	"inspected":      "0.941", // 61 of 61
 	"level":          "0.948", // 189 of 193
-	"list":           "0.874", // 40 of 41
+	"list":           "0.877", // 41 of 42
 	"money-kind":     "0.948", // 103 of 104
 	"money-list":     "0.342", // 2 of 2
 	"money-verb":     "0.897", // 152 of 161
 	"multiple":       "0.566", // 5 of 5
-	"noun":           "0.923", // 912 of 970
-	"other":          "0.407", // 16 of 27
+	"noun":           "0.928", // 916 of 970
+	"other":          "0.425", // 16 of 26
 	"per-unit-money": "0.491", // 16 of 23
 	"person-verb":    "0.906", // 55 of 56
 	"plan-base":      "0.566", // 5 of 5
 	"same-head":      "0.207", // 1 of 1
-	"share":          "0.801", // 37 of 40
+	"share":          "0.832", // 45 of 48
 	"shared-phrase":  "0.565", // 8 of 9
 	"shared-verb":    "0.342", // 2 of 2
 	"state":          "0.958", // 168 of 170
@@ -33,7 +33,7 @@ var ruleConfidence = map[string]string{
 	"telling-unit":   "0.610", // 6 of 6
 	"to-level":       "0.867", // 25 of 25
 	"topic":          "0.300", // 4 of 6
-	"unit":           "0.344", // 25 of 53
-	"verb":           "0.846", // 89 of 97
-	"weak-noun":      "0.629", // 43 of 57
+	"unit":           "0.359", // 25 of 51
+	"verb":           "0.872", // 91 of 97
+	"weak-noun":      "0.635", // 44 of 58
 }
