@@ -125,7 +125,7 @@ func (w *Worker) cellMetric(probe *candidate, cell tableCell) (catalog.Metric, u
 		}
 	}
 	if cell.known && probe.class == money {
-		head := cell.head.text.Of(w.report.Doc.Text)
+		head := w.folded(cell.head.text.Of(w.report.Doc.Text))
 		switch {
 		case strings.Contains(head, "预算"):
 			return l.received, tableRule

@@ -92,7 +92,7 @@ func (t *table) enter(w *Worker, i int) {
 	if def.Kind != segment.Table {
 		t.active = false
 		t.unit = unitNote{}
-		if strings.Contains(def.Of(w.report.Doc.Text), "单位") {
+		if text := def.Of(w.report.Doc.Text); strings.Contains(text, "单位") || strings.Contains(text, "單位") {
 			t.unit = w.noteIn(&w.block, 0, w.block.text.Len())
 		}
 		return
