@@ -211,7 +211,10 @@ func (w *Worker) partsExceed(i int) bool {
 		sum, off, members = sum+v, off+w.slack(k), members+1
 	}
 	rest := hasAny(w.leadOf(i), restWords)
-	return members >= 2 && (sum > total+off && sum <= 1.25*total || rest && sum < total-off && sum >= 0.7*total)
+	if members == 2 && !rest && (f.Quantity.Unit == "家" || w.ex.lex.class(&f.Quantity)&persons != 0) {
+		return false // 规模以上企业86家、国有企业52家 of 126家
+	}
+	return members >= 2 && (sum > total+off && sum <= 1.15*total || rest && sum < total-off && sum >= 0.7*total)
 }
 
 // restWords name what remains of a total.

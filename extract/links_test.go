@@ -52,6 +52,8 @@ func TestContradictions(t *testing.T) {
 		{"sources that make more than the sum", "投入资金86万元，其中县级50万元、镇级26万元、村级16万元。", "16万元"},
 		{"parts that are not all", "投入资金86万元，其中县级50万元、镇级26万元。", ""},
 		{"people counted by two questions", "培训300人，其中党员200人、妇女160人。", ""},
+		{"firms counted by two questions", "检查企业126家，其中规模以上企业86家、国有企业52家。", ""},
+		{"money of one level", "全年投入资金386万元。\n一、资金。县级投入资金368万元。", ""},
 		{"parts that fit", "整治问题89个，其中乱占28个、乱采25个、乱堆36个。", ""},
 	} {
 		if got := gapsOf(t, c.text, GapContradiction); got != c.want {

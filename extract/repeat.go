@@ -79,6 +79,8 @@ func (w *Worker) repeats(k, i int) nearness {
 func (w *Worker) alike(k, i int, how nearness) bool {
 	g, f := &w.dst.Facts[k], &w.dst.Facts[i]
 	like := w.likeness(k, i)
+	a, b := w.trait(k), w.trait(i)
+	long := utf8.RuneCountInString(b.name) >= 4 // 项目 may be any project
 	digits := min(figures(g.Quantity.BaseValue), figures(f.Quantity.BaseValue))
 	special := f.Metric == w.ex.lex.metric.change || (g.Basis == Part) != (f.Basis == Part)
 	switch {
@@ -87,11 +89,12 @@ func (w *Worker) alike(k, i int, how nearness) bool {
 	case how == equals && digits >= 3:
 		return true
 	case how == equals && digits == 2:
-		return like == sameName && (w.trait(k).summingUp || w.trait(i).summingUp) || w.trait(k).summingUp && w.trait(i).summingUp
-	case how == equals && like == sameName:
-		return utf8.RuneCountInString(w.labelOf(i)) >= 4 && w.atOpening(k) && w.trait(k).verb == w.trait(i).verb
+		both := a.summingUp && b.summingUp
+		return (long || a.verb == b.verb) && (both || like == sameName && (a.summingUp || b.summingUp))
+	case how == equals:
+		return like == sameName && long && w.atOpening(k) && a.verb == b.verb
 	case how == rounds:
-		return (digits >= 2 || like == sameName && f.Quantity.Bound != g.Quantity.Bound) && (w.trait(k).summingUp || w.trait(i).summingUp)
+		return (digits >= 2 || like == sameName && f.Quantity.Bound != g.Quantity.Bound) && (a.summingUp || b.summingUp)
 	}
 	return false
 }

@@ -14,7 +14,7 @@ type trait struct {
 	name      string // the label without words that any such thing may have
 	verb      string // the two characters before figure and label
 	place     string // the place it is told of
-	occasion  string // the feast or season it is told of
+	occasion  string // the feast, season or level of government it is told of
 	summingUp bool   // it stands where the report sums up
 }
 
@@ -158,8 +158,8 @@ func (w *Worker) place(i int) string {
 	return ""
 }
 
-// occasions are feasts and seasons, of which each has its own events.
-var occasions = []string{"春节", "元宵", "清明", "五一", "端午", "七一", "八一", "中秋", "国庆", "重阳", "元旦", "六一", "寒假", "暑假", "暑期", "春季", "秋季", "夏季", "冬季", "妇女节", "读书日", "汛期", "第一期", "第二期", "第三期"}
+// occasions are feasts and seasons, of which each has its own events, and levels, of which each has its own funds.
+var occasions = []string{"中央", "国家级", "省级", "市级", "县级", "区级", "镇级", "乡级", "村级", "春节", "元宵", "清明", "五一", "端午", "七一", "八一", "中秋", "国庆", "重阳", "元旦", "六一", "寒假", "暑假", "暑期", "春季", "秋季", "夏季", "冬季", "妇女节", "读书日", "汛期", "第一期", "第二期", "第三期"}
 
 // occasion is the occasion named last before fact i in its sentence.
 func (w *Worker) occasion(i int) string {

@@ -69,6 +69,7 @@ func TestRepeats(t *testing.T) {
 		{"rounded, but nothing sums up", "接待读者12043人次。接待读者1.2万人次。", 0},
 		{"余 goes to the next round number only", "接待读者13100人次。\n全年共接待读者1.2万余人次。", 0},
 		{"two figures are said again in a summary", "开展演出42场。\n全年共开展演出42场。", 1},
+		{"a general name and two figures", "招商60次，共签约项目26个。新开工项目中，工业26个。", 0},
 		{"two towns alike", "龙潭镇造林8625亩。黄沙镇造林8625亩。", 0},
 		{"two feasts alike", "春节期间演出接待1250人次。国庆期间演出接待1250人次。", 0},
 		{"a longer name of the same", "放映农村公益电影1260场。\n全年放映电影1260场。", 1},
