@@ -79,7 +79,7 @@ func (w *Worker) toldKey(i int) (key toldKey, ok bool) {
 	if f.Role != Actual || f.Basis == Each || f.Metric == w.ex.lex.metric.change || !f.Quantity.HasValue || f.Quantity.HasHigh || f.Missing {
 		return key, false
 	}
-	label := w.trait(i).name
+	label := w.nameOf(i)
 	if f.Basis == Total && f.Parent != None { // 受理86件，办结85件
 		return key, false
 	}
@@ -105,11 +105,12 @@ func (w *Worker) toldOtherwise(i int) bool {
 		return false
 	}
 	g, f := &w.dst.Facts[t.first], &w.dst.Facts[i]
+	if g.Sentence == f.Sentence || f.Parent == t.first || g.Parent == i || f.SameAs != None ||
+		figures(f.Quantity.BaseValue) < 2 || figures(g.Quantity.BaseValue) < 2 || !near(f.Quantity.BaseValue, g.Quantity.BaseValue) {
+		return false
+	}
 	a, b := w.trait(t.first), w.trait(i)
-	return g.Sentence != f.Sentence && f.Parent != t.first && g.Parent != i && f.SameAs == None &&
-		figures(f.Quantity.BaseValue) >= 2 && figures(g.Quantity.BaseValue) >= 2 &&
-		near(f.Quantity.BaseValue, g.Quantity.BaseValue) && (a.summingUp || b.summingUp) &&
-		a.verb == b.verb && a.place == b.place && a.occasion == b.occasion
+	return (a.summingUp || b.summingUp) && a.verb == b.verb && a.place == b.place && a.occasion == b.occasion
 }
 
 // near reports whether two values differ by a quarter at most: more hardly is a slip.

@@ -10,18 +10,29 @@ import (
 
 // trait is what the text around a fact says of it, found once it is asked for.
 type trait struct {
-	known     bool
-	name      string // the label without words that any such thing may have
-	verb      string // the two characters before figure and label
-	place     string // the place it is told of
-	occasion  string // the feast, season or level of government it is told of
-	summingUp bool   // it stands where the report sums up
+	named, told bool   // what was found already
+	name        string // the label without words that any such thing may have
+	verb        string // the two characters before figure and label
+	place       string // the place it is told of
+	occasion    string // the feast, season or level of government it is told of
+	summingUp   bool   // it stands where the report sums up
 }
 
-func (w *Worker) trait(i int) *trait {
+// nameOf is the name of what fact i counts.
+func (w *Worker) nameOf(i int) string {
 	t := &w.traits[i]
-	if !t.known {
-		*t = trait{true, bareName(w.labelOf(i)), w.verb(i), w.place(i), w.occasion(i), w.summary(i)}
+	if !t.named {
+		t.named, t.name = true, bareName(w.labelOf(i))
+	}
+	return t.name
+}
+
+// trait is all that is said around fact i.
+func (w *Worker) trait(i int) *trait {
+	w.nameOf(i)
+	t := &w.traits[i]
+	if !t.told {
+		t.told, t.verb, t.place, t.occasion, t.summingUp = true, w.verb(i), w.place(i), w.occasion(i), w.summary(i)
 	}
 	return t
 }
