@@ -70,6 +70,7 @@ func (w *Worker) Extract(r Report, dst *Result) {
 	for i := range r.Doc.Blocks {
 		w.extractBlock(i)
 	}
+	w.table.finish(w)
 	w.linkRepeats()
 	w.linkPeriods()
 	w.collectGaps()
@@ -89,9 +90,12 @@ func (w *Worker) extractBlock(i int) {
 		w.decide(&w.cands[k])
 	}
 	w.findStates()
-	w.splitTotals()
+	if r := w.report.Doc.Blocks[i].Kind; r != segment.Table {
+		w.splitTotals()
+	}
 	for k := range w.phrases {
 		w.phrases[k].fact.Label = w.statusLabel(k)
 	}
 	w.emit()
+	w.table.seat(w)
 }

@@ -1,0 +1,149 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/extract/quantity"
+	"github.com/zhaibao/zhaibao/segment"
+)
+
+// metric asks, in this order: what kind of column it is, what its headline
+// counts, what the row is, and what the table is about.
+func (f *tableFigure) metric() (catalog.Metric, uint8) {
+	l := &f.lex.metric
+	f.byHead = f.row.kind == placeRow && !f.head.text.Empty()
+	switch {
+	case f.head.kind == rateColumn && f.class&(ratio|bare) != 0:
+		return f.decided(l.completion)
+	case f.head.kind == changeColumn:
+		return f.decided(l.change)
+	}
+	if m, ok := f.budget(); ok {
+		return f.decided(m)
+	}
+	if m, ok := f.named(); ok {
+		f.byHead = true
+		return f.decided(m)
+	}
+	return f.ask()
+}
+
+// decided records that the columns decided.
+func (f *tableFigure) decided(m catalog.Metric) (catalog.Metric, uint8) {
+	if f.w.steps != nil {
+		f.w.record(f.probe(f.row.label))
+		f.w.tableFirst(m)
+	}
+	return m, tableRule
+}
+
+// named is the metric of the thing that the headline of the column names.
+func (f *tableFigure) named() (catalog.Metric, bool) {
+	if f.head.text.Empty() || f.class == ratio && f.row.kind != placeRow {
+		return 0, false
+	}
+	p := f.probe(f.head.text)
+	m, strong := p.nounMetric(strongNoun)
+	_, _, acts := p.evidence(0, p.text.Len(), verb)
+	tells := strong && m != f.lex.metric.projects
+	if !tells && !(f.class == money && acts) {
+		return 0, false
+	}
+	for i := range f.w.ex.rules[:topicRule] {
+		if m, ok := f.w.ex.rules[i].decide(p); ok {
+			return m, true
+		}
+	}
+	return m, tells
+}
+
+// budget is the metric of a sum in a table of a budget: what was planned is
+// obtained, what was carried out is spent.
+func (f *tableFigure) budget() (catalog.Metric, bool) {
+	if f.class != money {
+		return 0, false
+	}
+	head := f.head.text.Of(f.doc.Text)
+	switch {
+	case strings.Contains(head, "预算"), strings.Contains(head, "批复"):
+		return f.lex.metric.received, true
+	case strings.Contains(head, "执行"), strings.Contains(head, "支出"):
+		return f.lex.metric.invested, true
+	}
+	return 0, false
+}
+
+// ask asks the rules about the words that name the figure, and between those
+// that the words decide and those that guess, what the table is about.
+func (f *tableFigure) ask() (catalog.Metric, uint8) {
+	span := f.row.label
+	if f.byHead {
+		span = f.head.text
+	}
+	p := f.probe(span)
+	if f.w.steps != nil {
+		asked := *p
+		f.w.record(&asked)
+	}
+	for i := range f.w.ex.rules {
+		if i == topicRule {
+			if m, ok := f.about(p.class); ok {
+				if f.w.steps != nil {
+					f.w.tableFirst(m)
+				}
+				return m, tableRule
+			}
+			p = f.probe(span) // the subject was analysed in its place
+		}
+		if m, ok := f.w.ex.rules[i].decide(p); ok {
+			return m, uint8(i)
+		}
+	}
+	return 0, undecided
+}
+
+// topicRule is the place in the list of the first rule that looks beyond the
+// figure's own words.
+var topicRule = func() int {
+	for i := range rules {
+		if rules[i].ID == "topic" {
+			return i
+		}
+	}
+	return len(rules)
+}()
+
+var noMention quantity.Mention
+
+// about is what a table of figures of the class is about: what the line over
+// it, the headlines above that or the title speaks of.
+func (f *tableFigure) about(class classSet) (catalog.Metric, bool) {
+	doc := f.w.report.Doc
+	if k := f.w.table.caption; k != None {
+		b := &doc.Blocks[k]
+		if m, ok := f.w.spokenIn(doc.Sentences[b.EndSentence-1].Span, class); ok {
+			return m, true
+		}
+	}
+	for s := f.w.scopes[f.w.block.index].section; s >= 0; s = doc.Blocks[s].Parent {
+		if m, ok := f.w.spokenIn(doc.Blocks[s].Span, class); ok {
+			return m, true
+		}
+	}
+	return f.w.spokenIn(doc.Blocks[0].Span, class)
+}
+
+// spokenIn is the metric that a headline or caption points to for a class of unit.
+func (w *Worker) spokenIn(span segment.Span, class classSet) (catalog.Metric, bool) {
+	b := w.table.analyse(w, span)
+	p := candidate{w: w, block: b, class: class, m: &noMention}
+	l := &w.ex.lex.metric
+	if h, ok := p.nounIn(0, b.text.Len()); ok {
+		if m, ok := p.sense(h, strongNoun); ok && m != l.projects && m != l.places && m != l.other {
+			return m, true
+		}
+	}
+	_, m, ok := p.evidence(0, b.text.Len(), verb)
+	return m, ok && m != l.change
+}
