@@ -180,8 +180,20 @@ func (w *Worker) statusLabel(i int) segment.Span {
 		return w.phrases[i-1].fact.Label
 	}
 	before := w.candidatesIn(max(0, p.start-reach), p.start)
+	if start := b.sentenceStart(p.clause); len(before) > 0 && before[len(before)-1].m.End <= start && p.start-start >= 6 {
+		if span := w.opening(p); !span.Empty() {
+			return span // 危桥改造因资金未到位，尚未开工
+		}
+	}
 	for k := len(before) - 1; k >= 0; k-- {
-		if c := &before[k]; c.fact.Rule != undecided && !c.describes() {
+		c := &before[k]
+		if c.fact.Rule == undecided {
+			continue
+		}
+		if p.money && c.class == money && !c.fact.Label.Empty() && c.fact.Basis != Each {
+			return c.fact.Label
+		}
+		if !c.describes() {
 			return c.task()
 		}
 	}
@@ -245,7 +257,7 @@ func (w *Worker) opening(p *phrase) segment.Span {
 		start = max(b.clauses[k].start, b.lead)
 	}
 	start = b.subjectStart(start, p.start)
-	end := min(start+reach/8, p.start)
+	end := b.causeStart(start, min(start+reach/8, p.start))
 	for i := start; i < end; i++ {
 		if r := b.text.At(i); !b.isHan(i) && r != '“' && r != '”' && r != '《' && r != '》' && r != '（' && r != '）' || b.numberAt(i) {
 			end = i
@@ -324,6 +336,11 @@ func (c *candidate) adjacentVerb(offset int) (hit, bool) {
 	for _, h := range c.hitsIn(c.left, at) {
 		if h.end == at && c.cues(h)&cueAction != 0 {
 			return h, true
+		}
+	}
+	if at-2 >= c.left {
+		if n, _ := c.lex.handlers.Longest(c.text.R[at-2 : at]); n == 2 {
+			return hit{start: at - 2, end: at}, true
 		}
 	}
 	return hit{}, false

@@ -44,12 +44,12 @@ func (c *candidate) eachWord() bool {
 // eachOne recognises 一 with a classifier a verb or so before a price: 一顿收两块钱, 一年补8000块.
 func (c *candidate) eachOne() bool {
 	const words = 6 // runes
-	for i := c.m.First - 2; i >= max(c.left, c.m.First-words); i-- {
+	for i := c.m.First - 2; i >= max(c.clauses[c.clause].start, c.m.First-words); i-- {
 		if c.text.At(i) != '一' {
 			continue
 		}
 		switch c.text.At(i + 1) {
-		case '顿', '斤', '餐', '亩', '天', '人', '户', '月', '年', '场', '次', '节', '份', '张', '盏', '只', '头', '棵', '吨', '趟', '晚':
+		case '顿', '斤', '餐', '亩', '天', '人', '户', '场', '次', '节', '份', '张', '盏', '只', '头', '棵', '吨', '趟', '晚':
 			switch c.text.At(i - 1) {
 			case '第', '的', '这', '那', '近', '同', '统', '唯', '十', '百', '前', '后', '上', '有':
 				return false
@@ -67,7 +67,8 @@ func (c *candidate) listedEach() bool {
 		(c.text.At(p.m.End) == '、' || p.fact.Role == Reference && p.clause == c.clause && p.class == c.class) {
 		return true // 每村场所2个、面积380平方米; 人均由5400元提高到6000元
 	}
-	return c.listed && c.emptyLeft() && c.prev.fact.Basis == Each && c.prev.fact.Rule != undecided
+	return c.listed && c.emptyLeft() && c.prev.fact.Basis == Each && c.prev.fact.Rule != undecided &&
+		(c.text.At(c.prev.m.End) != '，' || c.prev.m.UnitID == c.m.UnitID)
 }
 
 // perCrowd recognises 每千人 and 每万人, whose numeral the words do not see.
@@ -86,8 +87,8 @@ func (c *candidate) nextEach() bool {
 		return false
 	}
 	p := &c.clauses[c.clause-1]
-	if c.clauses[c.clause].sentence != p.sentence || p.end-p.start > 8 || c.prev != nil && c.prev.m.End > p.start {
-		return false
+	if k := c.mentionAt(p.start); c.clauses[c.clause].sentence != p.sentence || p.end-p.start > 8 || k < len(c.mentions) && c.mentions[k].First < p.end && !c.mentions[k].InWord() {
+		return false // 每期15天，学员来自7个市
 	}
 	h, ok := c.cueIn(p.start, p.end, cueEach)
 	return ok && h.start == p.start && c.text.At(h.start) == '每'
@@ -121,10 +122,27 @@ func kindWord(r uint16) bool {
 // announced recognises 其中 and 含 between a total and the figure.
 func (c *candidate) announced() bool {
 	if c.partCue(c.left) {
-		return c.prev != nil || c.clause > 0
+		return c.prev == nil && c.clause > 0 || c.prev != nil && c.hasTotal()
 	}
 	p := c.prev
 	return p != nil && p.fact.Rule != undecided && c.partCue(p.m.End)
+}
+
+// hasTotal reports whether a figure near before could hold this one: of the same kind of unit, or anything for a share.
+func (c *candidate) hasTotal() bool {
+	kind := c.class
+	if kind&(persons|team) != 0 {
+		kind = persons | team
+	}
+	if kind&(place|thing|copies|session) != 0 {
+		kind |= place | thing | copies | session
+	}
+	for p := c.prev; p != nil && c.near(p); p = p.prev {
+		if p.fact.Rule != undecided && p.class&kind != 0 || c.class&(ratio|bare) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // partCue reports whether 其中 or 含 stands in the runes from from to the figure,
@@ -188,7 +206,30 @@ func (c *candidate) bracketOpen() int {
 
 func (c *candidate) listedPart() bool {
 	p := c.before()
-	return p != nil && p.fact.Rule != undecided && p.fact.Basis == Part && p.sentence() == c.sentence() && c.inParts()
+	if p == nil || p.fact.Rule == undecided || p.fact.Basis != Part {
+		return false
+	}
+	if p.sentence() != c.sentence() {
+		return c.likePart(p)
+	}
+	return c.inParts()
+}
+
+// likePart reports whether the figure goes on after ； as the part before it began:
+// 其中广告收入480万元，下降18%；活动收入390万元.
+func (c *candidate) likePart(p *candidate) bool {
+	if c.clauses[c.clause].chain != c.clauses[p.clause].chain || c.clauses[c.clause].start != c.left || p.class != c.class || c.class&(money|persons) == 0 || !c.hasNoun || !p.hasNoun || c.after || p.after {
+		return false
+	}
+	if _, anew := c.cueIn(c.left, c.m.First, cueSum|cueCompare|cueEach|cueStock|cueAction); anew {
+		return false
+	}
+	for i := 1; i <= 2; i++ {
+		if c.text.At(c.noun.end-i) != c.text.At(p.noun.end-i) {
+			return false
+		}
+	}
+	return true
 }
 
 // among recognises 16名职工中, 7名: a figure and its noun followed by 中, then the part.
@@ -203,7 +244,7 @@ func (c *candidate) among() bool {
 	if p.after && c.text.At(p.noun.end) == '中' {
 		return true
 	}
-	for i := p.m.End; i < min(p.m.End+8, c.m.First); i++ {
+	for i := p.m.End; i < min(p.m.End+16, c.m.First); i++ {
 		if c.text.At(i) == '中' && (c.text.At(i+1) == '，' || c.clause == p.clause && p.after && i >= p.noun.end) {
 			return true
 		}

@@ -18,11 +18,14 @@ func change(c *candidate) (catalog.Metric, bool) {
 	if !ok {
 		h, ok = c.moreOf()
 	}
+	if !ok {
+		h, ok = c.movedNoun()
+	}
 	if !ok || c.cues(h)&cueTo != 0 || c.moveTo(h) {
 		return 0, false
 	}
 	compared := c.compared(h)
-	if c.class == hours && c.cues(h)&(cueUp|cueDown) != 0 {
+	if c.cues(h)&(cueUp|cueDown) != 0 && (c.class == hours || c.purelyMoves(h)) {
 		compared = true // 平均年龄下降6.3岁
 	}
 	if c.class != ratio && !compared || c.class == ratio && c.cues(h)&(cueUp|cueDown) == 0 && !compared {
@@ -74,6 +77,37 @@ func (c *candidate) distantMove() (hit, bool) {
 func (c *candidate) moreOf() (hit, bool) {
 	h, ok := c.cueIn(max(c.left, c.m.First-3), c.m.First, cueMore)
 	return h, ok && (c.hasCompare(h) || c.cues(h)&cueCompare != 0) && h.end < c.m.First
+}
+
+// movedNoun finds a verb of movement that opens the clause and has what it moves behind it: 精简申请材料42%.
+func (c *candidate) movedNoun() (hit, bool) {
+	if c.class != ratio || c.hasRune('占') {
+		return hit{}, false
+	}
+	end := c.skipSpaceBack(c.m.First)
+	switch c.text.At(end - 1) {
+	case '率', '度', '比', '重', '例', '达', '为', '到', '至':
+		return hit{}, false
+	}
+	hits := c.hitsIn(c.left, end)
+	if len(hits) < 2 || hits[0].end-hits[0].start < 2 || c.cues(hits[0])&(cueUp|cueDown) == 0 || c.word(hits[0]).noun || hits[0].start > c.left {
+		return hit{}, false
+	}
+	last := hits[len(hits)-1]
+	return hits[0], last.end == end && c.word(last).noun && end-hits[0].end <= 8
+}
+
+// purelyMoves reports whether the word can only tell of a difference: 回升2.3米, 净增158万人.
+func (c *candidate) purelyMoves(h hit) bool {
+	switch a, b := c.text.At(h.start), c.text.At(h.start+1); {
+	case h.end-h.start != 2:
+		return false
+	case a == '净' && (b == '增' || b == '减'), a == '回' && (b == '升' || b == '落'):
+		return true
+	case a == '下' && (b == '降' || b == '滑' || b == '跌'), a == '上' && (b == '升' || b == '涨'):
+		return true
+	}
+	return false
 }
 
 func (c *candidate) hasCompare(h hit) bool {

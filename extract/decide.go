@@ -198,8 +198,11 @@ func (c *candidate) measuredTime() bool {
 	if h, ok := c.adjacentCue(cueTo); ok && c.cues(h)&cueDown != 0 {
 		return true // 办理时限压缩至3个工作日
 	}
-	end := c.phraseEnd()
-	for _, w := range [...]string{"天数", "时长", "时限", "周期", "工期", "住院日", "日数", "小时数", "耗时"} {
+	if _, mean := c.cueBefore(cueMean); mean {
+		return true // 平均68分钟
+	}
+	end := c.skipSpaceBack(c.m.First)
+	for _, w := range [...]string{"超标", "天数", "时长", "时限", "周期", "工期", "住院日", "日数", "小时数", "耗时"} {
 		if c.textBefore(end, w) {
 			return true
 		}
@@ -284,6 +287,9 @@ func (c *candidate) headAfter() (head hit, ok bool) {
 			break
 		}
 		if c.isNoun(h) {
+			if ok && c.eventOf(head, h) {
+				break // 深入19个乡镇|演出38场
+			}
 			head, ok = h, true
 			continue
 		}
@@ -292,6 +298,15 @@ func (c *candidate) headAfter() (head hit, ok bool) {
 		}
 	}
 	return head, ok
+}
+
+// eventOf reports whether h is an event that a figure of its own counts, held in the places that head names.
+func (c *candidate) eventOf(head, h hit) bool {
+	if m, ok := c.sense(head, strongNoun); !ok || m != c.lex.metric.places {
+		return false
+	}
+	k := c.mentionAt(h.end)
+	return k < len(c.mentions) && c.mentions[k].First <= h.end+1 && c.lex.class(&c.mentions[k].Quantity)&session != 0
 }
 
 // nounIn finds the last noun in the runes [from, to) that the candidate's

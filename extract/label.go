@@ -89,6 +89,9 @@ func (c *candidate) moneyLabel(named bool) (segment.Span, bool) {
 		}
 		return segment.Span{}, false
 	}
+	if c.hasNoun && !c.after && c.noun.end == end {
+		return c.text.Span(c.noun.start, end), true // 概算总投资
+	}
 	if c.textBefore(end, "支出") || c.textBefore(end, "到位") {
 		return c.text.Span(end-2, end), end-2 >= c.left
 	}
@@ -158,7 +161,7 @@ func (c *candidate) borrowed() (segment.Span, bool) {
 		}
 		return c.labelBefore(func(p *candidate) bool { return p.class&session != 0 })
 	case "ellipsis":
-		return p.fact.Label, !p.fact.Label.Empty() && !c.ownWords()
+		return p.fact.Label, !p.fact.Label.Empty() && !c.ownWords() && !c.partName()
 	case "list", "shared-phrase", "share":
 		return p.fact.Label, c.emptyLeft() && !p.fact.Label.Empty()
 	}
@@ -321,6 +324,16 @@ func (c *candidate) spread() (hit, bool) {
 	return hit{}, false
 }
 
+// partName reports whether a part is named by words of its own, however short: 其中公办15家、民办6家.
+func (c *candidate) partName() bool {
+	if c.fact.Basis != Part {
+		return false
+	}
+	end := c.phraseEnd()
+	start := c.trimStart(c.phraseStart(end), end)
+	return end-start >= 2 && !c.onlyVerbs(start, end)
+}
+
 // ownWords reports whether the text before the figure says more than a verb: 检出不合格9批次.
 func (c *candidate) ownWords() bool {
 	end := c.phraseEnd()
@@ -355,9 +368,20 @@ func (c *candidate) headlineLabel() segment.Span {
 // trimStart is where a label that ends at end starts, once the verbs that handle
 // what is counted and the house it belongs to are off: 新建|文化广场, 平台推送|信息.
 func (c *candidate) trimStart(start, end int) int {
+	if c.class&persons != 0 && end-start >= 4 && c.text.At(start) == '培' && c.text.At(start+1) == '训' && c.text.At(end-1) != '班' && c.text.At(start+2) != '人' {
+		start += 2 // 培训|农民
+	}
+	if i := start + 1; c.text.At(i) == '、' && end-start > 6 && (c.text.At(start) == '省' || c.text.At(start) == '国' || c.text.At(start) == '市') {
+		for i < start+6 && c.text.At(i) != '级' {
+			i++
+		}
+		if c.text.At(i) == '级' {
+			start = i + 1 // 省、市、县级|传承人
+		}
+	}
 	switch c.text.At(start) {
 	case '类', '项', '级', '种':
-		if before := c.text.At(start - 1); before == '各' || before == '多' || before >= '0' && before <= '9' {
+		if before := c.text.At(start - 1); before == '各' || before == '多' || before == c.text.At(start) || before >= '0' && before <= '9' {
 			start++
 		}
 	}
@@ -373,7 +397,7 @@ func (c *candidate) trimStart(start, end int) int {
 		return start // 调解成功率 keeps its verb
 	}
 	for i := end - 2; i > start; i-- {
-		if n, v := c.lex.handlers.Longest(c.text.R[i:end]); v == pureVerb && n >= 2 && end-i-n >= 2 {
+		if n, v := c.lex.handlers.Longest(c.text.R[i:end]); (v == pureVerb || v == modifierVerb && c.class&persons != 0 && !generic(c.text.R[i+n:end])) && n >= 2 && end-i-n >= 2 {
 			start = i + n
 			break
 		}
@@ -416,7 +440,7 @@ func (c *candidate) possessor(start, end int) int {
 }
 
 // genericHeads are nouns that name nothing without the words before them.
-var genericHeads = [...]string{"项目", "活动", "工作", "任务", "设施", "场所", "人员", "队伍", "资金", "经费", "数量", "总数", "面积", "人数", "单位", "机构", "企业", "服务", "工程", "设备", "器材", "收入", "产值", "投资", "支出", "补助", "补贴", "户", "人"}
+var genericHeads = [...]string{"项目", "活动", "工作", "任务", "设施", "场所", "人员", "队伍", "资金", "经费", "数量", "总数", "面积", "人数", "单位", "机构", "企业", "服务", "工程", "设备", "器材", "收入", "产值", "投资", "支出", "补助", "补贴", "户", "人", "金额", "款物", "农户", "人口", "费用", "总投资"}
 
 func generic(noun []uint16) bool {
 	s := string(utf16.Decode(noun))
@@ -432,7 +456,7 @@ func generic(noun []uint16) bool {
 func (c *candidate) leadingVerbs(start, end int) int {
 	for {
 		n, v := c.lex.handlers.Longest(c.text.R[start:end])
-		if n == 0 || end-start-n < min(n, 2) || v == longVerb && end-start-n < 3 || n == 1 && c.nounAt(start) && !(c.text.At(start) == '应' && c.text.At(start+1) == '放') {
+		if n == 0 || end-start-n < min(n, 2) || c.text.At(start) == '占' && end-start == 2 || v == modifierVerb && generic(c.text.R[start+n:end]) || v == longVerb && end-start-n < 3 || n == 1 && c.nounAt(start) && !(c.text.At(start) == '应' && c.text.At(start+1) == '放') {
 			return start
 		}
 		start += n
@@ -528,6 +552,18 @@ func (c *candidate) amongBefore(i int) bool {
 // qualifies reports whether the word qualifies the noun after it: 重点|项目, 人均|公园绿地面积.
 func (c *candidate) qualifies(h hit) bool {
 	a, b := c.text.At(h.start), c.text.At(h.start+1)
+	if h.end-h.start == 1 && c.isHan(h.start-1) {
+		switch a {
+		case '能', '上', '计', '份', '底', '即':
+			return true // 技能培训
+		}
+	}
+	if h.end-h.start == 1 && a == '办' {
+		switch c.text.At(h.start - 1) {
+		case '公', '民', '校', '企', '村':
+			return true // 公办, 民办
+		}
+	}
 	if h.end-h.start != 2 {
 		return false
 	}

@@ -81,6 +81,7 @@ const (
 	handlerVerb int32 = iota
 	pureVerb
 	longVerb
+	modifierVerb
 )
 
 func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
@@ -100,6 +101,9 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 	}
 	for w := range strings.FieldsSeq(longVerbs) {
 		l.handlers.Add(q.Fold.Append(nil, w), longVerb)
+	}
+	for w := range strings.FieldsSeq(modifierVerbs) {
+		l.handlers.Add(q.Fold.Append(nil, w), modifierVerb)
 	}
 	for w := range strings.FieldsSeq(neutralWords) {
 		l.entry(w)

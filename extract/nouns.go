@@ -28,6 +28,9 @@ func planBase(c *candidate) (catalog.Metric, bool) {
 	if !goal {
 		goal = c.textBefore(c.phraseEnd(), "预算")
 	}
+	if goal && p.m.UnitID == c.m.UnitID && c.bracketOpen() == p.m.End {
+		return p.fact.Metric, true // 城市书房8个（目标6个）
+	}
 	return p.fact.Metric, (done || c.hasRune('占')) && goal && c.text.At(c.m.End) == '的' && c.nextIsRatio()
 }
 
@@ -174,7 +177,7 @@ func nounRule(c *candidate) (catalog.Metric, bool) {
 	if !ok || m == c.lex.metric.change && c.class != ratio {
 		return 0, false
 	}
-	if h, v, found := c.evidence(c.noun.end, c.m.First, verb); found && !c.after && h.start >= c.noun.end && v != c.lex.metric.change {
+	if h, v, found := c.evidence(c.noun.end, c.m.First, verb); found && !c.after && h.start >= c.noun.end && v != c.lex.metric.change && v != c.lex.metric.projects && (v != c.lex.metric.facilities || m != c.lex.metric.places) {
 		return v, true
 	}
 	return m, true

@@ -1,5 +1,11 @@
 package extract
 
+import (
+	"strings"
+
+	"github.com/zhaibao/zhaibao/period"
+)
+
 // roleChoices is the ordered list of what makes a figure a yardstick or an aim.
 var roleChoices = []choice[Role]{
 	{"no-yardstick", "Growth and shares of a plan are reported, whatever they are compared with: 仅为上年的七成.",
@@ -24,6 +30,12 @@ var roleChoices = []choice[Role]{
 		[]Example{{"下一步，送戏20场。", "20场 performance_sessions target"}}, Target, (*candidate).underPlan},
 	{"goal", "A word of task or goal beside the figure: 目标任务160人次.",
 		[]Example{{"全年任务160人次。", "160人次 participants target"}}, Target, (*candidate).goal},
+	{"signed-goal", "A limit written with ≥ or ≤ beside what was reached: 群众满意度≥90%，实际96.2%.",
+		[]Example{{"群众满意度≥90%，实际满意度96.2%。", "90% coverage_rate target; 96.2% coverage_rate"}}, Target, (*candidate).signedGoal},
+	{"answered", "What the next figure tells the completion of, where the words before speak of tasks: 全年指标：送戏160场，完成164场.",
+		[]Example{{"全年指标：送戏160场，完成164场。", "160场 performance_sessions target; 164场 performance_sessions"}}, Target, (*candidate).answered},
+	{"needed", "Money that is needed: 硬化操场需要资金27万元.",
+		[]Example{{"操场硬化需要资金27万元。", "27万元 funds_invested target"}}, Target, (*candidate).needed},
 	{"due", "What is due beside what was done of it: 应缴1102人，已缴1095人.",
 		[]Example{{"医保应缴1102人，实缴1095人。", "1102人 beneficiaries target; 1095人 beneficiaries"}}, Target, (*candidate).due},
 	{"listed-goal", "A list of goals goes on: 目标任务20场、30场.",
@@ -32,6 +44,8 @@ var roleChoices = []choice[Role]{
 		[]Example{{"目标任务300人，其中党员20人。", "300人 participants target; 20人 participants target part"}}, Target, (*candidate).partOfTarget},
 	{"budget", "A budget beside what was received or spent of it: 预算320万元，实际支出300万元.",
 		[]Example{{"项目预算320万元，实际支出300万元。", "320万元 funds_received target; 300万元 funds_invested"}}, Target, (*candidate).budget},
+	{"deadline", "What a term after the report's period is set for: 12月底前接种率达到85%.",
+		[]Example{{"抓紧推进接种，2024年6月底前接种率达到85%。", "85% coverage_rate target"}}, Target, (*candidate).deadline},
 	{"plan", "A word of plan earlier in the sentence that no result has ended: 力争送戏100场.",
 		[]Example{{"力争送戏100场。", "100场 performance_sessions target"}, {"计划送戏20场，已送戏12场。", "20场 performance_sessions target; 12场 performance_sessions"}}, Target, (*candidate).planned},
 	{"limit", "A limit to be kept: 控制在4.5%以内.",
@@ -55,6 +69,51 @@ func (c *candidate) listedTarget() bool {
 	return c.listed && c.emptyLeft() && c.prev.fact.Role == Target
 }
 
+// signedGoal recognises ≥ and ≤ before a figure that another of its unit answers.
+func (c *candidate) signedGoal() bool {
+	switch c.text.At(c.skipSpaceBack(c.m.First) - 1) {
+	case '≥', '≤', '>', '<', '≧', '≦':
+		k := c.mentionAt(c.m.End)
+		return k < len(c.mentions) && c.mentions[k].First-c.m.End <= reach/8 && c.mentions[k].UnitID == c.m.UnitID && c.mentions[k].Unit == c.m.Unit
+	}
+	return false
+}
+
+// answered recognises a task before its result: the next figure has the same
+// unit and nothing but 完成 before it, and the sentence began with tasks.
+func (c *candidate) answered() bool {
+	const words = 6 // runes
+	k := c.mentionAt(c.m.End)
+	if k >= len(c.mentions) || c.mentions[k].UnitID != c.m.UnitID || c.mentions[k].First-c.m.End > words || c.class&(ratio|money) != 0 {
+		return false
+	}
+	end := c.mentions[k].First
+	if !c.endsWith(end, "完成") && !c.endsWith(end, "实际") && !c.endsWith(end, "完成值") {
+		return false
+	}
+	start := c.chainStart(c.clause)
+	for _, h := range c.hitsIn(start, min(start+words*2, c.m.First)) {
+		last := c.text.At(h.end - 1)
+		if after := c.text.At(h.end); (after == '：' || after == ':') && (last == '标' || last == '务') {
+			return true
+		}
+	}
+	return false
+}
+
+// needed recognises 需要 and 尚需 before a sum.
+func (c *candidate) needed() bool {
+	if c.class != money {
+		return false
+	}
+	for i := c.m.First - 1; i > max(c.left, c.m.First-8); i-- {
+		if c.text.At(i) == '需' && (c.text.At(i+1) == '要' || c.text.At(i-1) == '还' || c.text.At(i-1) == '尚') {
+			return true
+		}
+	}
+	return false
+}
+
 // due recognises 应 with a verb that 实 or 已 takes up after the figure: 应拨52万元，实拨47万元.
 func (c *candidate) due() bool {
 	const words = 8 // runes
@@ -72,6 +131,33 @@ func (c *candidate) due() bool {
 	return false
 }
 
+// deadline recognises a term after the report's period: 12月底前, 2025年年底前.
+func (c *candidate) deadline() bool {
+	t := c.timeBefore()
+	if t == nil || !after(t.Period, c.period) || c.reportedHere() {
+		return false
+	}
+	if before := c.text.Raw[:t.Start]; strings.HasSuffix(before, "到") || strings.HasSuffix(before, "至") {
+		return true // 到2025年，装机容量超过1亿千瓦
+	}
+	if t.Start < c.text.Off[c.clauses[c.clause].start] {
+		return false
+	}
+	for _, w := range [...]string{"底前", "前", "末前", "底之前", "之前"} {
+		if strings.HasPrefix(c.text.Raw[t.End:c.m.Start], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// after reports whether period p begins after q has ended.
+func after(p, q period.Period) bool {
+	first, _, ok := p.Months()
+	_, last, known := q.Months()
+	return ok && known && first > last
+}
+
 func (c *candidate) partOfTarget() bool {
 	p := c.total()
 	return p != nil && p.fact.Role == Target && c.class&(money|persons) != 0
@@ -83,11 +169,15 @@ func (c *candidate) budget() bool {
 		return false
 	}
 	at := c.phraseEnd()
+	if c.endsWith(at, "安排") {
+		at -= 2
+	}
 	if !c.textBefore(at, "预算") && !c.textBefore(at, "预算数") {
 		return false
 	}
-	for _, h := range c.hitsIn(c.m.End, min(c.m.End+reach/2, c.text.Len())) {
-		if c.cues(h)&cueResult != 0 && c.text.R[h.start] == '实' {
+	for i := c.m.End; i < min(c.m.End+reach/2, c.text.Len()-1); i++ {
+		switch a, b := c.text.At(i), c.text.At(i+1); {
+		case a == '实' && (b == '际' || b == '支'), a == '决' && b == '算', a == '执' && b == '行' && c.text.At(i+2) == '数':
 			return true
 		}
 	}
@@ -143,6 +233,9 @@ func (c *candidate) leadsOn() bool {
 			return false
 		}
 	}
+	if c.text.At(next-1) == '了' {
+		next--
+	}
 	switch c.text.At(next - 1) {
 	case '到', '至', '为', '成':
 		return true
@@ -194,7 +287,7 @@ func (c *candidate) lastYear() bool {
 		return false
 	}
 	switch c.text.At(h.end) {
-	case '以', '起', '至', '到', '底', '末', '开', '来', '的', '下', '年', '冬', '秋':
+	case '结', '以', '起', '至', '到', '底', '末', '开', '来', '的', '下', '年', '冬', '秋':
 		return false
 	}
 	return true
@@ -209,12 +302,18 @@ func (c *candidate) comparedWith(h hit) bool {
 // yardstick recognises standards and quotas that are only named.
 func (c *candidate) yardstick() bool {
 	if h, ok := c.cueIn(c.left, c.m.First, cueYardstick); ok {
+		if c.class&thing != 0 && c.hasNoun && c.noun.start == h.end && c.text.At(h.end-1) == '制' {
+			return true // 编制床位500张
+		}
 		for _, moved := range c.hitsIn(h.end, c.m.First) {
-			if c.cues(moved)&(cueUp|cueDown) != 0 || c.cues(moved)&cueTo != 0 && moved.end-moved.start > 1 {
+			if c.text.At(moved.end-1) == '到' && c.text.At(moved.end-2) == '达' || c.cues(moved)&(cueUp|cueDown) != 0 || c.cues(moved)&cueTo != 0 && moved.end-moved.start > 1 {
 				return false
 			}
 		}
-		return c.distance(h.end, c.m.First) <= 2 && c.class&(thing|copies) == 0
+		if last := c.text.At(h.end - 1); (last == '为' || last == '是') && c.each() {
+			return c.m.First-h.end <= 12 // 补助标准为县级馆每年20万元
+		}
+		return c.distance(h.end, c.m.First) <= 2 && c.class&(thing|copies|place) == 0 && !(c.class&people != 0 && c.text.At(h.end-1) == '准')
 	}
 	h, ok := c.cueAfter(c.m.End, c.ahead(), cueYardstick)
 	return ok && h.start-c.m.End <= 3 && c.text.At(c.m.End) == '的' || ok && h.start == c.m.End
@@ -353,11 +452,27 @@ func (c *candidate) planned() bool {
 			return !c.resultSince(h.end)
 		case c.fact.Metric == c.lex.metric.change && h.end == c.m.First: // 低于预期目标2个百分点
 		case cues&cuePlan != 0 && c.realPlan(hits, i):
-			if c.text.R[h.start] == '应' && h.start < c.clauses[c.clause].start || h.start < c.sentenceStart(c.clause) && c.text.At(h.end-1) != '标' || cues&cueGoal != 0 && c.tookFigure(h) {
+			if c.text.R[h.start] == '应' && h.start < c.clauses[c.clause].start || h.start < c.sentenceStart(c.clause) && !c.announces(h) || cues&cueGoal != 0 && c.tookFigure(h) {
 				continue
 			}
 			return !c.resultSince(h.end)
 		case cues&cueResult != 0 && cues&cuePlan == 0 && h.start < c.clauses[c.clause].start && c.text.R[h.start] != '完' && c.text.R[h.start] != '实':
+			return false
+		}
+	}
+	return false
+}
+
+// announces reports whether a word of aim opens a list of aims, 主要目标是, and so holds beyond its sentence.
+func (c *candidate) announces(h hit) bool {
+	if c.text.At(h.end-1) != '标' {
+		return false
+	}
+	for i := h.end; i < h.end+4; i++ {
+		switch c.text.At(i) {
+		case '：', ':', '是', '为':
+			return true
+		case '，', '。', '；':
 			return false
 		}
 	}
@@ -436,7 +551,7 @@ func (c *candidate) realPlan(hits []hit, i int) bool {
 // plainVerb reports whether the character is a verb of one character as people use it with 要: 要建六处, 要唱够八十场.
 func plainVerb(r uint16) bool {
 	switch r {
-	case '建', '办', '修', '搞', '唱', '放', '做', '种', '开', '买', '盖', '招', '完', '达', '送', '演', '培', '占', '挖', '铺':
+	case '建', '办', '修', '搞', '唱', '放', '做', '种', '开', '买', '盖', '招', '完', '达', '送', '演', '培', '挖', '铺':
 		return true
 	}
 	return false

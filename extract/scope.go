@@ -15,7 +15,7 @@ type scope struct {
 // planHeads are words that make a headline one of plans, resultHeads those that take it back.
 var (
 	planHeads   = []string{"打算", "计划", "安排", "思路", "要点", "下一步", "下步", "努力方向", "展望", "今后", "改进措施", "整改措施", "工作目标", "下半年", "明年", "下一年", "工作重点", "下阶段", "主要目标", "预期目标", "工作谋划", "任务目标"}
-	resultHeads = []string{"完成情况", "落实情况", "执行情况", "回顾", "进展", "总结", "开展情况", "推进情况", "做法", "成效", "完成", "存在", "问题", "工作情况"}
+	resultHeads = []string{"原因", "资金安排", "经费安排", "预算安排", "完成情况", "落实情况", "执行情况", "回顾", "进展", "总结", "开展情况", "推进情况", "做法", "成效", "完成", "存在", "问题", "工作情况"}
 	planStarts  = []string{"下半年", "下一步", "下步", "今后", "明年", "接下来", "下一阶段", "下阶段", "来年", "未来"}
 )
 
@@ -131,9 +131,35 @@ func (w *Worker) turnsToFuture(b *block, start int) bool {
 			return p != "下半年" || w.report.Period == "" || !strings.HasSuffix(string(w.report.Period), "H2")
 		}
 	}
+	if w.opensLater(b, start) {
+		return true
+	}
 	year := string(w.report.Period)
 	if len(year) < 4 || year[0] == 'X' || len(text) < len("2024年") || text[0] != '2' || !strings.HasPrefix(text[4:], "年") {
 		return false
 	}
 	return text[:4] > year[:4] && strings.Trim(text[:4], "0123456789") == ""
+}
+
+// opensLater reports whether the text at rune start opens with a quarter or half of the report's
+// year after the report's period: 四季度： in a report on nine months.
+func (w *Worker) opensLater(b *block, start int) bool {
+	_, last, ok := w.report.Period.Months()
+	if !ok || start >= b.text.Len() {
+		return false
+	}
+	i := start
+	if b.text.At(i) == '第' {
+		i++
+	}
+	quarter := 0
+	switch b.text.At(i) {
+	case '二':
+		quarter = 2
+	case '三':
+		quarter = 3
+	case '四':
+		quarter = 4
+	}
+	return quarter > 0 && b.text.At(i+1) == '季' && b.text.At(i+2) == '度' && last%12+1 < 3*quarter-2
 }

@@ -101,7 +101,7 @@ func (w *Worker) spreadBack(p *phrase, from int) {
 		if p.mends(&w.block) && !listed {
 			return
 		}
-		if c.fact.Status == NoStatus && (whole || c.fact.Metric == nearest.fact.Metric || c.clause == nearest.clause || listed) {
+		if c.fact.Status == NoStatus && (whole || p.all && !p.mends(&w.block) || c.fact.Metric == nearest.fact.Metric || c.clause == nearest.clause || listed) {
 			c.fact.Status = p.status
 			c.reached(p)
 		}
@@ -190,7 +190,7 @@ func (w *Worker) splitTotal(i int) bool {
 		}
 		sum = next
 		_, rest := c.cueBefore(cueRest)
-		told = told || c.fact.Status != NoStatus || rest
+		told = told || c.fact.Status != NoStatus || rest || c.text.At(c.m.First-1) == '的' && c.m.First-c.left > 2
 		listed = listed && c.fact.Metric == total.fact.Metric && (members == 0 || c.text.At(c.prev.m.End) == '、' || c.listed)
 		if members++; members > 1 && sum == total.m.Value {
 			if told || listed && members > 2 {
@@ -215,12 +215,27 @@ func (w *Worker) splitOff(i int) {
 		c.sentence() != total.sentence() || !c.m.HasValue || c.m.Value.Cmp(total.m.Value) > 0 {
 		return
 	}
-	if c.fact.Status != NoStatus && (!c.hasNoun || c.dealtWith()) && c.m.Value != total.m.Value {
+	_, rest := c.cueBefore(cueRest)
+	open := c.fact.Status == Ongoing || c.fact.Status == Undone
+	if c.fact.Status != NoStatus && (!c.hasNoun || c.dealtWith()) && c.m.Value != total.m.Value && !(open && (rest || total.finished())) {
 		c.fact.Basis = Part
 	}
 	if c.dealtWith() {
 		c.of = total
 	}
+}
+
+// finished reports whether the words before the figure tell of work that is done, of which
+// what is still going on can be no part: 加装电梯17部，在建6部.
+func (c *candidate) finished() bool {
+	for _, h := range c.hitsIn(c.left, c.m.First) {
+		switch a, b := c.text.At(h.start), c.text.At(h.end-1); {
+		case c.cues(h)&cueAction == 0 && c.cues(h)&cueResult == 0:
+		case a == '加' && b == '装', a == '完' && b == '成', b == '改', a == '建' && b == '成', b == '造' && a == '改', a == '安' && b == '装', a == '新' && b == '建':
+			return true
+		}
+	}
+	return false
 }
 
 // dealtWith reports whether a bare verb of completion says how many of the

