@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/extract/quantity"
@@ -12,7 +13,7 @@ import (
 // counts, what the row is, and what the table is about.
 func (f *tableFigure) metric() (catalog.Metric, uint8) {
 	l := &f.lex.metric
-	f.byHead = f.row.kind == placeRow && !f.head.text.Empty()
+	f.byHead = (f.row.kind == placeRow || f.row.kind == kindRow) && !f.head.text.Empty()
 	switch {
 	case f.head.kind == rateColumn && f.class&(ratio|bare) != 0:
 		return f.decided(l.completion)
@@ -26,7 +27,16 @@ func (f *tableFigure) metric() (catalog.Metric, uint8) {
 		f.byHead = true
 		return f.decided(m)
 	}
-	return f.ask()
+	if m, ok := f.w.table.likeParts(f.place); ok {
+		return f.decided(m)
+	}
+	if m, rule := f.ask(); rule != undecided {
+		return m, rule
+	}
+	if f.head.known {
+		return l.other, tableRule
+	}
+	return 0, undecided
 }
 
 // decided records that the columns decided.
@@ -40,7 +50,7 @@ func (f *tableFigure) decided(m catalog.Metric) (catalog.Metric, uint8) {
 
 // named is the metric of the thing that the headline of the column names.
 func (f *tableFigure) named() (catalog.Metric, bool) {
-	if f.head.text.Empty() || f.class == ratio && f.row.kind != placeRow {
+	if f.head.text.Empty() || f.class == ratio && !f.byHead {
 		return 0, false
 	}
 	p := f.probe(f.head.text)
@@ -59,17 +69,19 @@ func (f *tableFigure) named() (catalog.Metric, bool) {
 }
 
 // budget is the metric of a sum in a table of a budget: what was planned is
-// obtained, what was carried out is spent.
+// obtained, what was carried out is spent or paid out.
 func (f *tableFigure) budget() (catalog.Metric, bool) {
 	if f.class != money {
 		return 0, false
 	}
 	head := f.head.text.Of(f.doc.Text)
 	switch {
-	case strings.Contains(head, "预算"), strings.Contains(head, "批复"):
+	case strings.Contains(head, "预算"), strings.Contains(head, "批复"), f.head.source:
 		return f.lex.metric.received, true
 	case strings.Contains(head, "执行"), strings.Contains(head, "支出"):
 		return f.lex.metric.invested, true
+	case strings.Contains(head, "发放"), strings.Contains(head, "拨付"), strings.Contains(head, "兑付"):
+		return f.lex.metric.disbursed, true
 	}
 	return 0, false
 }
@@ -136,7 +148,7 @@ func (f *tableFigure) about(class classSet) (catalog.Metric, bool) {
 
 // spokenIn is the metric that a headline or caption points to for a class of unit.
 func (w *Worker) spokenIn(span segment.Span, class classSet) (catalog.Metric, bool) {
-	b := w.table.analyse(w, span)
+	b := w.table.analyse(w, lastOf(w.report.Doc.Text, span))
 	p := candidate{w: w, block: b, class: class, m: &noMention}
 	l := &w.ex.lex.metric
 	if h, ok := p.nounIn(0, b.text.Len()); ok {
@@ -146,4 +158,15 @@ func (w *Worker) spokenIn(span segment.Span, class classSet) (catalog.Metric, bo
 	}
 	_, m, ok := p.evidence(0, b.text.Len(), verb)
 	return m, ok && m != l.change
+}
+
+// lastOf is the end of a span that is too long for a headline.
+func lastOf(raw string, span segment.Span) segment.Span {
+	const most = 180 // bytes
+	if span.Len() <= most {
+		return span
+	}
+	for span.Start = span.End - most; !utf8.RuneStart(raw[span.Start]); span.Start++ {
+	}
+	return span
 }

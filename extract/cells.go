@@ -30,7 +30,8 @@ func (t *table) apply(w *Worker, c *candidate) bool {
 	case r.label.Empty():
 		return false
 	}
-	w.decideCell(c, &tableFigure{candidate: c, head: *h, row: r, totalled: t.totalOf(place) != None})
+	w.decideCell(c, &tableFigure{candidate: c, head: *h, row: r, place: place, totalled: t.totalOf(place) != None})
+	place.known, place.m = c.fact.Rule != undecided, c.fact.Metric
 	c.cell = t.next + 1
 	return true
 }
@@ -48,6 +49,7 @@ type tableFigure struct {
 	*candidate
 	head     head
 	row      *row
+	place    *cell
 	totalled bool // a total stands beside it
 	byHead   bool // the headline of its column names what it counts
 }
@@ -137,7 +139,7 @@ var impliedClasses = []struct {
 	{session, []string{"场次", "场数", "次数", "期数", "班次", "批次", "班数"}},
 	{people, []string{"人数", "人次"}},
 	{household, []string{"户数"}},
-	{money, []string{"金额", "资金", "经费", "投资"}},
+	{money, []string{"金额", "资金", "经费", "投资", "费"}},
 }
 
 // analyse analyses the label of a row or the headline of a column.
@@ -188,11 +190,19 @@ func (f *tableFigure) basis() Basis {
 // label is the noun in the headline or the row's label that names what is counted.
 func (f *tableFigure) label() segment.Span {
 	span := f.row.label
-	if f.byHead {
+	if (f.byHead || !f.w.namesNothing(&f.head)) && (f.row.kind != kindRow || !f.head.known) {
 		span = f.head.text
 	}
 	p := f.probe(span)
-	return p.text.Span(0, p.text.Len())
+	start, end := 0, p.text.Len()
+	if f.class != ratio && f.class&session == 0 && f.fact.Metric != f.lex.metric.completion {
+		start = p.leadingVerbs(0, end)
+	}
+	switch p.text.At(start) {
+	case '及', '和', '与', '、': // 新建及改建农村道路
+		start = 0
+	}
+	return p.text.Span(start, end)
 }
 
 // noteIn finds a unit given for figures without one: （万元）, 单位：公里.

@@ -40,9 +40,11 @@ type head struct {
 	whole   segment.Span
 	figures bool // figures stand under it
 	total   bool // 合计: the sum of the columns beside it
-	part    bool // one of those
+	of      int  // the column it is a part of, 0 where there is none: the first holds labels
+	among   bool // 其中
 	serial  bool // 序号
 	unit    bool // 计量单位: the units of the rows
+	source  bool // 中央, 自筹: money from there
 	remark  bool // 备注, 进展: says nothing that names the row
 	rows    rowKind
 }
@@ -54,21 +56,25 @@ const (
 	anyRow   rowKind = iota
 	thingRow         // indicators, projects: the row names what is counted
 	placeRow         // places, months: the column does
+	kindRow          // kinds of one thing that the table's title names: the row is the label
 )
 
 // Words of the headlines over the names of rows, over remarks, and over serial numbers.
 var (
-	thingHeads  = []string{"指标", "项目", "名称", "内容", "事项", "任务", "工作", "类别", "类型", "平台", "资金来源", "科目"}
+	thingHeads  = []string{"指标", "项目", "名称", "内容", "事项", "任务", "工作", "类别", "类型", "资金来源", "科目"}
 	placeHeads  = []string{"乡", "镇", "街道", "社区", "村", "县", "市", "区", "单位", "部门", "学校", "分馆", "医院", "站", "月", "季", "时间", "年", "班", "队", "点", "级别", "片", "组"}
+	kindHeads   = []string{"平台", "媒体", "渠道", "品种", "形式", "方式"}
 	remarkHeads = []string{"备注", "进度", "进展", "状态", "情况", "说明", "地点", "时间", "日期", "责任", "负责", "原因", "措施"}
 	serialHeads = []string{"序号", "编号", "序 号"}
+	sourceHeads = []string{"中央", "省级", "市级", "县级", "区级", "本级", "省财政", "市财政", "县财政", "区财政", "自筹", "社会资金", "上级资金", "上级补助", "地方配套", "专项债"}
 	totalHeads  = []string{"合计", "总计", "小计", "共计", "总额", "总数"}
 )
 
 // newHead reads the headline of a column.
 func (w *Worker) newHead(span segment.Span) head {
 	raw := w.report.Doc.Text
-	h := head{whole: span, text: withoutUnit(raw, span)}
+	n := among(span.Of(raw))
+	h := head{whole: span, text: withoutUnit(raw, segment.Span{Start: span.Start + n, End: span.End}), among: n > 0}
 	text := w.folded(span.Of(raw))
 	bare := w.folded(h.text.Of(raw))
 	h.kind, h.known = w.kindOf(bare)
@@ -76,9 +82,12 @@ func (w *Worker) newHead(span segment.Span) head {
 	h.total = is(bare, totalHeads)
 	h.unit = strings.HasSuffix(bare, "单位")
 	h.remark = hasAny(text, remarkHeads)
+	h.source = hasAny(bare, sourceHeads)
 	switch {
 	case hasAny(bare, thingHeads):
 		h.rows = thingRow
+	case hasAny(bare, kindHeads):
+		h.rows = kindRow
 	case hasAny(bare, placeHeads):
 		h.rows = placeRow
 	}
@@ -87,11 +96,11 @@ func (w *Worker) newHead(span segment.Span) head {
 
 // kindOf is the kind of column that a headline speaks of.
 func (w *Worker) kindOf(text string) (column, bool) {
-	if len(text) >= len("2022年") && text[0] == '2' && strings.HasPrefix(text[4:], "年") {
-		if p := string(w.report.Period); len(p) >= 4 && text[:4] < p[:4] {
+	if year := text[:min(4, len(text))]; isYear(year) && (text == year || strings.HasPrefix(text[4:], "年")) {
+		if p := string(w.report.Period); len(p) >= 4 && year < p[:4] {
 			return earlierColumn, true
 		}
-		if len(text) == len("2022年") {
+		if len(text) <= len("2022年") {
 			return actualColumn, true
 		}
 	}
@@ -138,6 +147,14 @@ func totalRow(label string) (total, sub bool) {
 		total = total || strings.HasSuffix(label, end)
 	}
 	return total || is(label, totalNames), strings.HasSuffix(label, "小计")
+}
+
+// amounts are headlines that say how much and not of what.
+var amounts = []string{"数量", "金额", "数值", "合计", "总计", "小计", "总数", "期数", "场次", "次数", "人数", "户数", "个数", "资金", "规模", "建设内容", "内容", "标准", "数"}
+
+// namesNothing reports whether a headline leaves it to the rows to name what is counted.
+func (w *Worker) namesNothing(h *head) bool {
+	return h.text.Empty() || h.known || is(w.folded(h.text.Of(w.report.Doc.Text)), amounts)
 }
 
 // namesPlace reports whether a label ends like the name of a place, a body or a time.

@@ -90,7 +90,7 @@ func (w *Worker) extractBlock(i int) {
 		w.decide(&w.cands[k])
 	}
 	w.findStates()
-	if r := w.report.Doc.Blocks[i].Kind; r != segment.Table {
+	if !w.inTable(i) {
 		w.splitTotals()
 	}
 	for k := range w.phrases {

@@ -59,6 +59,9 @@ func (g *grid) cut(lex *quantity.Lexicon, raw string, span segment.Span) {
 		g.cells = g.cells[:from]
 		return
 	}
+	if first := &g.cells[from:][0]; isYear(first.Of(raw)) {
+		first.kind = wordCell // names its row
+	}
 	g.lines = append(g.lines, gridLine{from, len(g.cells)})
 }
 
@@ -109,13 +112,13 @@ func (g *grid) cellEnd(raw string, i, limit int, sep separator) (end, next int) 
 func (g *grid) inFigure(i int) bool {
 	lo, hi := 0, len(g.mentions)
 	for lo < hi {
-		if mid := (lo + hi) / 2; g.mentions[mid].End <= g.text.Index(i) {
+		if mid := (lo + hi) / 2; g.mentions[mid].Span.End <= i {
 			lo = mid + 1
 		} else {
 			hi = mid
 		}
 	}
-	return lo < len(g.mentions) && g.mentions[lo].Start < i
+	return lo < len(g.mentions) && g.mentions[lo].Start < i && i < g.text.Off[g.mentions[lo].NumEnd]
 }
 
 func trimCell(raw string, s segment.Span) segment.Span {
@@ -129,18 +132,17 @@ func trimCell(raw string, s segment.Span) segment.Span {
 // add appends a cell, with the first of the mentions from next on that fills
 // it; it returns the first mention that may stand in the cell behind.
 func (g *grid) add(lex *quantity.Lexicon, raw string, span segment.Span, next int) int {
-	c := gridCell{Span: span}
 	text := span.Of(raw)
+	c := gridCell{Span: span, plain: allDigits(text)}
 	if isNoFigure(text) {
 		c.kind = emptyCell
 	}
-	for next < len(g.mentions) && g.mentions[next].End <= g.text.Index(span.Start) {
+	for next < len(g.mentions) && g.mentions[next].Span.End <= span.Start {
 		next++
 	}
-	for k := next; k < len(g.mentions) && g.mentions[k].Start < span.End; k++ {
+	for k := next; k < len(g.mentions) && g.mentions[k].Span.Start < span.End; k++ {
 		m := &g.mentions[k]
-		c.plain = allDigits(text)
-		if m.Arabic && (mayCount(m) || c.plain) && fills(raw, m.Span, span) {
+		if m.Arabic && (c.plain && m.Start == span.Start || mayCount(m) && fills(raw, m.Span, span)) {
 			c.kind, c.figure = figureCell, m.Start
 			break
 		}

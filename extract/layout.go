@@ -8,6 +8,7 @@ import (
 
 const (
 	minStream = 4  // lines of one cell each that make a stream of cells
+	maxLoose  = 64 // cells of a row whose columns are not known
 	maxHeads  = 16 // columns of a table whose rows no line ends part
 )
 
@@ -149,24 +150,30 @@ func (t *table) profile(lines []gridLine, from, n int) {
 	t.partColumns(from, n)
 }
 
-// partColumns makes the columns beside 合计 parts of it.
+// partColumns makes the columns beside 合计, and those headed 其中, parts.
 func (t *table) partColumns(from, n int) {
-	total, beside := None, 0
-	for k := from; k < from+n; k++ {
+	total, beside := 0, 0
+	for k := from + 1; k < from+n; k++ {
 		switch h := &t.heads[k]; {
-		case h.total && h.figures && total == None:
+		case h.total && h.figures && total == 0:
 			total = k
-		case h.figures && !h.known && !h.total && h.text == h.whole && !h.serial:
+		case h.among && h.figures:
+			h.of = k - 1
+		case h.sharesTotal():
 			beside++
 		}
 	}
-	if total == None || beside < 2 {
-		return
+	for k := from; k < from+n && total != 0 && beside > 1; k++ {
+		if h := &t.heads[k]; h.sharesTotal() {
+			h.of = total
+			t.heads[total].source = t.heads[total].source || h.source
+		}
 	}
-	for k := from; k < from+n; k++ {
-		h := &t.heads[k]
-		h.part = h.figures && !h.known && !h.total && h.text == h.whole && !h.serial
-	}
+}
+
+// sharesTotal reports whether a column may be one of those that 合计 sums up.
+func (h *head) sharesTotal() bool {
+	return h.figures && !h.known && !h.total && !h.serial && h.text == h.whole
 }
 
 // shift is how many columns a row that lacks cells is moved to the right: so
@@ -271,7 +278,7 @@ func (t *table) loose(w *Worker, cells []gridCell, from, n int) {
 	first := len(t.rows)
 	for i := 0; i < len(cells); {
 		j := i + 1
-		for j < len(cells) && cells[j].kind != wordCell {
+		for j < len(cells) && cells[j].kind != wordCell && j-i < maxLoose {
 			j++
 		}
 		t.looseRow(w, cells[i:j], from, n)
@@ -339,12 +346,8 @@ func (w *Worker) newRow(span segment.Span, cells int) row {
 func (w *Worker) nameRow(r *row, span segment.Span, h *head) {
 	raw := w.report.Doc.Text
 	text := strings.NewReplacer(" ", "", "\u3000", "").Replace(w.folded(span.Of(raw)))
-	for _, open := range [...]string{"其中：", "其中:", "其中"} {
-		if len(text) > len(open) && text[:len(open)] == open {
-			r.among, span.Start, text = true, span.Start+len(open), text[len(open):]
-			break
-		}
-	}
+	n := among(text)
+	r.among, span.Start, text = n > 0, span.Start+n, text[n:]
 	r.label, r.kind = span, anyRow
 	if h != nil {
 		r.kind = h.rows
@@ -353,4 +356,14 @@ func (w *Worker) nameRow(r *row, span segment.Span, h *head) {
 	if r.total && (is(text, totalNames) || r.kind != thingRow) || r.kind == anyRow && namesPlace(text) {
 		r.kind = placeRow
 	}
+}
+
+// among is the length of 其中 at the start of a label or headline.
+func among(text string) int {
+	for _, open := range [...]string{"其中：", "其中:", "其中"} {
+		if len(text) > len(open) && text[:len(open)] == open {
+			return len(open)
+		}
+	}
+	return 0
 }

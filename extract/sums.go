@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/zhaibao/zhaibao/extract/catalog"
+
 // sumUp finds which of the rows from first on sum the others up, and which
 // are parts of the row before them.
 func (t *table) sumUp(first int) {
@@ -55,20 +57,44 @@ func (t *table) totalOf(c *cell) int {
 		return None
 	}
 	r := &t.rows[c.row]
-	if t.heads[c.head].part {
-		for k := range t.cellsOf(c.row) {
-			if h := t.cells[r.cells+k].head; h != None && t.heads[h].total {
-				return r.cells + k
-			}
-		}
+	if of := t.heads[c.head].of; of != 0 {
+		return t.under(c.row, of)
 	}
 	if r.parent == None {
 		return None
 	}
-	for k := range t.cellsOf(r.parent) {
-		if t.cells[t.rows[r.parent].cells+k].head == c.head {
-			return t.rows[r.parent].cells + k
+	return t.under(r.parent, c.head)
+}
+
+// under is the cell of a row under a headline, None where it has none.
+func (t *table) under(row, head int) int {
+	for k, c := range t.cellsOf(row) {
+		if c.head == head {
+			return t.rows[row].cells + k
 		}
 	}
 	return None
+}
+
+// likeParts is the metric that a total shares with its parts, as far as they
+// are decided, and a column of parts with the column of the total.
+func (t *table) likeParts(c *cell) (m catalog.Metric, ok bool) {
+	if c.head == None {
+		return 0, false
+	}
+	if of := t.heads[c.head].of; of != 0 {
+		k := t.under(c.row, of)
+		return t.cells[max(k, 0)].m, k != None && t.cells[k].known
+	}
+	for i := c.row - 1; i >= 0 && t.rows[i].parent == c.row; i-- {
+		k := t.under(i, c.head)
+		if k == None || !t.cells[k].known {
+			continue
+		}
+		if ok && t.cells[k].m != m {
+			return 0, false
+		}
+		m, ok = t.cells[k].m, true
+	}
+	return m, ok
 }

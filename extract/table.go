@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/segment"
 )
 
@@ -43,8 +44,9 @@ type cell struct {
 	row   int
 	head  int // in table.heads, None where the column has none
 	unit  bool
-	class classSet
 	fact  int  // its fact, None where it is none
+	known bool // a metric was found:
+	m     catalog.Metric
 	takes bool // the fact counts an item that can be done
 }
 
@@ -75,7 +77,7 @@ func (t *table) enter(w *Worker, i int) {
 		return
 	}
 	t.finish(w)
-	if i == t.end {
+	if i == t.end || def.Kind == segment.Heading && def.Level > 0 {
 		t.unit = unitNote{}
 	}
 	if text := def.Of(w.report.Doc.Text); strings.Contains(text, "单位") {

@@ -24,12 +24,12 @@ var ruleConfidence = map[string]string{
 	"shared-phrase":  "0.207", // 1 of 1
 	"shared-verb":    "0.342", // 2 of 2
 	"state":          "0.939", // 59 of 59
-	"table":          "0.610", // 6 of 6
+	"table":          "0.646", // 7 of 7
 	"taking-part":    "0.439", // 3 of 3
 	"telling-unit":   "0.439", // 3 of 3
 	"to-level":       "0.610", // 6 of 6
 	"topic":          "0.207", // 1 of 1
 	"unit":           "0.355", // 8 of 13
 	"verb":           "0.790", // 22 of 23
-	"weak-noun":      "0.354", // 7 of 11
+	"weak-noun":      "0.397", // 7 of 10
 }

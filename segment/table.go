@@ -10,6 +10,7 @@ const (
 // findTables flags the lines that are rows, or cells, of flattened tables.
 func (p *parser) findTables() {
 	lines := p.d.lines[:p.signature]
+	p.findSerialTables(lines)
 	weak := func(i int) bool { return p.rowStrength(&lines[i]) == weakRow }
 	for i := range lines {
 		if s := p.rowStrength(&lines[i]); s == strongRow ||
@@ -30,6 +31,27 @@ func (p *parser) findTables() {
 		p.cellRun(i, j)
 		i = j + 1
 	}
+}
+
+// findSerialTables flags rows of words under a line of headlines that begins
+// with 序号, where each row begins with its number.
+func (p *parser) findSerialTables(lines []line) {
+	for i := 0; i < len(lines); i++ {
+		if s := lines[i].Of(p.text); !strings.HasPrefix(strings.TrimLeft(s, "|｜ "), "序号") || p.rowStrength(&lines[i]) == noRow {
+			continue
+		}
+		for j := i + 1; j < len(lines) && p.isSerialRow(&lines[j]); j++ {
+			lines[i].flags |= isTable
+			lines[j].flags |= isTable
+			i = j
+		}
+	}
+}
+
+// isSerialRow reports whether the line holds several cells, the first of which is a number.
+func (p *parser) isSerialRow(l *line) bool {
+	s := strings.TrimLeft(l.Of(p.text), "|｜ ")
+	return len(s) > 0 && s[0] >= '0' && s[0] <= '9' && p.rowStrength(l) != noRow
 }
 
 // isCellLine reports whether the line could be one cell of a table.
@@ -99,7 +121,7 @@ func (p *parser) rowStrength(l *line) strength {
 	case cells >= 3 && (barred || numbers >= 2), cells == 2 && barred && numbers > 0,
 		cells == 2 && !soft && numbers == 2:
 		return strongRow
-	case cells >= 3:
+	case cells >= 3, cells == 2 && barred:
 		return weakRow
 	}
 	return noRow
