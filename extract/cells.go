@@ -13,6 +13,10 @@ func (t *table) apply(w *Worker, c *candidate) bool {
 		t.next++
 	}
 	if t.next >= len(t.cells) || t.cells[t.next].start != c.m.Start {
+		if c.fact.Missing && w.inTable(c.index) && t.rowAt(c.m.Start) == nil {
+			c.m.Reason = quantity.Specification // 占比% over a column
+			return true
+		}
 		return false
 	}
 	place := &t.cells[t.next]
@@ -94,6 +98,11 @@ func (f *tableFigure) unitOf(w *Worker) unitNote {
 		b := w.table.analyse(w, f.head.whole)
 		if note := w.noteIn(b, 0, b.text.Len()); note.ok {
 			return note
+		}
+		if last := b.text.Len() - 1; b.text.At(last) == '%' { // 占计划%
+			if spell, exp, _, ok := w.ex.lex.quantity.UnitNote(&b.text, last); ok {
+				return unitNote{spell, exp, true}
+			}
 		}
 	}
 	if f.head.kind == rateColumn || f.head.kind == changeColumn {
@@ -199,7 +208,7 @@ func (f *tableFigure) label() segment.Span {
 		start = p.leadingVerbs(0, end)
 	}
 	switch p.text.At(start) {
-	case '及', '和', '与', '、': // 新建及改建农村道路
+	case '及', '和', '与', '、', '对': // 新建及改建农村道路, 服务对象
 		start = 0
 	}
 	return p.text.Span(start, end)

@@ -15,20 +15,36 @@ func (w *Worker) findCellStates() {
 	for k := t.grid.cellAt(span.Start); k < len(t.grid.cells) && t.grid.cells[k].Start < span.End; k++ {
 		c := &t.grid.cells[k]
 		r := t.rowAt(c.Start)
-		if c.kind != wordCell || r == nil || r.label.Empty() || r.total || r.label.Start < c.End && c.Start < r.label.End {
+		if c.kind == emptyCell || r == nil || r.label.Empty() || r.total || r.label.Start < c.End && c.Start < r.label.End {
 			continue
 		}
-		p, ok := w.cellState(c)
-		if !ok {
-			continue
+		from, to := b.text.Index(c.Start), b.text.Index(c.End)
+		found := len(w.phrases)
+		for k := max(b.clauseOf(from), 0); k < len(b.clauses) && b.clauses[k].start < to; k++ {
+			if p, ok := w.cellState(k, max(from, b.clauses[k].start), to); ok {
+				w.stateRow(&p, r)
+			}
 		}
-		p.label, p.emitted = withoutUnit(b.doc.Text, r.label), true
-		r.status = p.status
-		w.stateLabel(&p, r)
-		p.fact = Fact{Span: b.text.Span(p.start, p.end), Metric: b.lex.metric.status, Status: p.status, Rule: stateRule,
-			Sentence: b.clauses[p.clause].sentence, Section: w.scopes[b.index].section, SameAs: None, Parent: None, TargetOf: None}
-		p.fact.Quantity.UnitID = quantity.NoUnit
-		w.phrases = append(w.phrases, p)
+		if len(w.phrases) > found+1 {
+			r.status = NoStatus // 1所完工，1所在建
+		}
+	}
+}
+
+// stateRow says a state of the item that a row names.
+func (w *Worker) stateRow(p *phrase, r *row) {
+	b := &w.block
+	p.label, p.emitted = withoutUnit(b.doc.Text, r.label), true
+	r.status = p.status
+	w.stateLabel(p, r)
+	p.fact = Fact{Span: b.text.Span(p.start, p.end), Metric: b.lex.metric.status, Status: p.status, Rule: stateRule,
+		Sentence: b.clauses[p.clause].sentence, Section: w.scopes[b.index].section, SameAs: None, Parent: None, TargetOf: None}
+	p.fact.Quantity.UnitID = quantity.NoUnit
+	w.phrases = append(w.phrases, *p)
+	for i := range w.cands {
+		if c := &w.cands[i]; c.m.End == p.start && c.takesStatus() {
+			c.fact.Status = p.status // 1所|完工
+		}
 	}
 }
 
@@ -50,25 +66,20 @@ func (w *Worker) stateLabel(p *phrase, r *row) {
 	}
 }
 
-// cellState is the state that a cell ends with, or says alone.
-func (w *Worker) cellState(c *gridCell) (phrase, bool) {
+// cellState is the state that a clause of the cell [from, to) ends with, or says alone.
+func (w *Worker) cellState(k, from, to int) (phrase, bool) {
 	b := &w.block
-	from, to := b.text.Index(c.Start), b.text.Index(c.End)
-	k := b.clauseOf(from)
-	if k < 0 {
-		return phrase{}, false
-	}
 	end := b.clauses[k].end
 	limit := min(end, to)
 	b.clauses[k].end = limit
 	defer func() { b.clauses[k].end = end }()
 	for i := from; i < limit; i++ {
-		if p, ok := b.phraseAt(i, k); ok && p.end == to {
+		if p, ok := b.phraseAt(i, k); ok && p.end == limit {
 			return p, true
 		}
 	}
-	if status, ok := plainStates[w.folded(c.Of(b.doc.Text))]; ok {
-		return phrase{start: from, end: to, clause: k, status: status}, true
+	if status, ok := plainStates[w.folded(b.text.Span(from, limit).Of(b.doc.Text))]; ok {
+		return phrase{start: from, end: limit, clause: k, status: status}, true
 	}
 	return phrase{}, false
 }

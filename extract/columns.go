@@ -24,11 +24,11 @@ var columnWords = []struct {
 	kind  column
 	words []string
 }{
-	{rateColumn, []string{"完成率", "执行率", "完成比", "完成进度", "支付率", "支出进度", "执行进度"}},
+	{rateColumn, []string{"完成率", "执行率", "完成比", "完成进度", "支付率", "支出进度", "执行进度", "占计划", "占年度", "占目标", "占任务"}},
 	{changeColumn, []string{"增幅", "增速", "增长率", "同比", "增减", "升降", "增长", "比上年", "较上年", "比去年"}},
 	{scoreColumn, []string{"分值", "得分", "权重", "评分", "自评分", "满分"}},
 	{earlierColumn, []string{"上年", "去年", "同期", "上期"}},
-	{targetColumn, []string{"目标", "指标值", "计划", "任务", "预算", "年度指标", "预期", "批复", "应演", "应放", "应完成"}},
+	{targetColumn, []string{"目标", "指标值", "计划", "任务", "预算", "年度指标", "预期", "批复"}},
 	{actualColumn, []string{"完成", "实际", "执行数", "实绩", "达到", "累计", "落实", "本年", "今年", "本期"}},
 }
 
@@ -111,6 +111,13 @@ func (w *Worker) kindOf(text string) (column, bool) {
 		if hasAny(text, g.words) {
 			return g.kind, true
 		}
+	}
+	switch {
+	case strings.HasPrefix(text, "应"):
+		return targetColumn, true
+	case strings.HasPrefix(text, "已"), strings.HasPrefix(text, "实"), strings.HasSuffix(text, "月") && strings.ContainsAny(text, "-—－~至"),
+		strings.HasSuffix(text, "上半年"), strings.HasSuffix(text, "前三季度"):
+		return actualColumn, true
 	}
 	return plainColumn, false
 }

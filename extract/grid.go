@@ -151,6 +151,10 @@ func (g *grid) add(lex *quantity.Lexicon, raw string, span segment.Span, next in
 		spell, exp, end, ok := lex.UnitNote(&g.text, i)
 		c.unit = unitNote{spell, exp, ok && g.text.Off[end] == span.End}
 	}
+	if n := len(g.cells) - 1; n >= 0 && text == "计" && is(g.cells[n].Of(raw), []string{"合", "小", "总", "共"}) {
+		g.cells[n].End = c.End // 合　计
+		return next
+	}
 	g.cells = append(g.cells, c)
 	return next
 }
@@ -161,8 +165,13 @@ func fills(raw string, m, cell segment.Span) bool {
 	if m.Start < cell.Start || m.End > cell.End {
 		return false
 	}
-	before := raw[cell.Start:m.Start]
-	return (utf8.RuneCountInString(before) <= 2 || is(before, limits)) && utf8.RuneCountInString(raw[m.End:cell.End]) <= 2
+	before, after := raw[cell.Start:m.Start], raw[m.End:cell.End]
+	for _, mark := range [...]string{"，", ",", "（", "("} {
+		if strings.HasPrefix(after, mark) {
+			after = "" // 120户，已完成
+		}
+	}
+	return (utf8.RuneCountInString(before) <= 2 || is(before, limits)) && utf8.RuneCountInString(after) <= 2
 }
 
 // limits are words of three characters and more that stand before a figure in its cell.

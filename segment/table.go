@@ -93,12 +93,12 @@ const (
 // rowStrength judges whether the line is a row of several cells. Tabs, bars
 // and runs of blank space part cells; where there are none, single spaces do.
 func (p *parser) rowStrength(l *line) strength {
-	if !l.is(spaced) || l.is(stopped|clausal) {
+	if !l.is(spaced) || l.is(stopped) {
 		return noRow
 	}
 	s := p.text[l.Start:l.End]
 	barred := strings.ContainsAny(s, "\t|｜│")
-	if l.level != 0 && !barred {
+	if (l.level != 0 || l.is(clausal)) && !barred {
 		return noRow
 	}
 	soft := !barred && !hasWideGap(s)
