@@ -98,8 +98,13 @@ func (f *tableFigure) ask() (catalog.Metric, uint8) {
 		asked := *p
 		f.w.record(&asked)
 	}
+	m, strong := p.nounMetric(strongNoun)
+	ask := topicRule
+	if f.byHead && strong && m == f.lex.metric.projects {
+		ask = 0 // 项目 over a column says less than the table's title: 非遗名录
+	}
 	for i := range f.w.ex.rules {
-		if i == topicRule {
+		if i == ask {
 			if m, ok := f.about(p.class); ok {
 				if f.w.steps != nil {
 					f.w.tableFirst(m)
@@ -157,7 +162,7 @@ func (w *Worker) spokenIn(span segment.Span, class classSet) (catalog.Metric, bo
 		}
 	}
 	_, m, ok := p.evidence(0, b.text.Len(), verb)
-	return m, ok && m != l.change
+	return m, ok && m != l.change && m != l.projects
 }
 
 // lastOf is the end of a span that is too long for a headline.

@@ -13,11 +13,7 @@ func (t *table) apply(w *Worker, c *candidate) bool {
 		t.next++
 	}
 	if t.next >= len(t.cells) || t.cells[t.next].start != c.m.Start {
-		if c.fact.Missing && w.inTable(c.index) && t.rowAt(c.m.Start) == nil {
-			c.m.Reason = quantity.Specification // 占比% over a column
-			return true
-		}
-		return false
+		return w.inTable(c.index) && t.names(c)
 	}
 	place := &t.cells[t.next]
 	h, r := t.headOf(place), &t.rows[place.row]
@@ -37,6 +33,22 @@ func (t *table) apply(w *Worker, c *candidate) bool {
 	w.decideCell(c, &tableFigure{candidate: c, head: *h, row: r, place: place, totalled: t.totalOf(place) != None})
 	place.known, place.m = c.fact.Rule != undecided, c.fact.Metric
 	c.cell = t.next + 1
+	return true
+}
+
+// names takes what stands in no cell of figures for no count: a lost number in
+// a headline (占比%), a numeral that opens a name (二队, 九里乡).
+func (t *table) names(c *candidate) bool {
+	at := t.grid.cellAt(c.m.Start)
+	opens := at < len(t.grid.cells) && t.grid.cells[at].kind == wordCell && t.grid.cells[at].Start == c.m.Start
+	switch r := t.rowAt(c.m.Start); {
+	case r == nil && c.fact.Missing:
+		c.m.Reason = quantity.Specification
+	case r != nil && !c.m.Arabic && opens:
+		c.m.Reason = quantity.Name
+	default:
+		return false
+	}
 	return true
 }
 

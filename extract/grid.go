@@ -59,7 +59,7 @@ func (g *grid) cut(lex *quantity.Lexicon, raw string, span segment.Span) {
 		g.cells = g.cells[:from]
 		return
 	}
-	if first := &g.cells[from:][0]; isYear(first.Of(raw)) {
+	if first := &g.cells[from:][0]; len(g.cells) > from+1 && isYear(first.Of(raw)) {
 		first.kind = wordCell // names its row
 	}
 	g.lines = append(g.lines, gridLine{from, len(g.cells)})

@@ -96,6 +96,7 @@ func TestTableLadder(t *testing.T) {
 		floor [4]float64 // value, unit, metric, strict
 	}{
 		{"open", [4]float64{.99, .99, .98, .98}},
+		{"check", [4]float64{.98, .98, .97, .97}},
 	} {
 		report, _ := ladder(t, filepath.FromSlash("../testdata/tables/"+test.dir))
 		for i, step := range report.Ladder {
