@@ -42,7 +42,7 @@ func (w *Worker) admit(p *phrase) bool {
 		return false
 	}
 	p.before = c2 != nil
-	if w.planned(p.start) && !p.before {
+	if w.planned(p.start) && !p.before || w.datedLater(p) {
 		return false
 	}
 	if !p.before && !b.predicate(p) {
@@ -54,6 +54,18 @@ func (w *Worker) admit(p *phrase) bool {
 		Sentence: c.sentence, Section: w.scopes[b.index].section, SameAs: None, Parent: None, TargetOf: None}
 	p.fact.Quantity.UnitID = quantity.NoUnit
 	return true
+}
+
+// datedLater reports whether a date after the report's period stands before the phrase.
+func (w *Worker) datedLater(p *phrase) bool {
+	b := &w.block
+	from, to := b.text.Off[max(b.clauses[p.clause].start, p.start-reach/8)], b.text.Off[p.end]
+	for i := range w.times {
+		if t := &w.times[i]; t.Start >= from && t.End <= to && after(t.Period, w.report.Period) {
+			return true
+		}
+	}
+	return false
 }
 
 // locative tells 投入到设施建设中 from 正在建设中.
@@ -94,6 +106,9 @@ func (b *block) predicate(p *phrase) bool {
 	end := b.clauses[p.clause].end
 	if p.end >= end {
 		return true
+	}
+	if p.money && end-p.end <= 3 && p.all && !b.numberAt(end) {
+		return true // 已全部下达|市县
 	}
 	switch b.text.At(p.end) {
 	case '并', '，', '。', '；', '）', ')', '但', '、', ',', ';', '.':

@@ -38,7 +38,7 @@ func (c *candidate) each() bool {
 
 func (c *candidate) eachWord() bool {
 	_, ok := c.cueBefore(cueEach)
-	return ok || c.perCrowd() || c.class&(money|bare) != 0 && c.eachOne()
+	return ok || c.distributed || c.perCrowd() || c.class&(money|bare) != 0 && c.eachOne()
 }
 
 // eachOne recognises 一 with a classifier a verb or so before a price: 一顿收两块钱, 一年补8000块.
@@ -66,6 +66,9 @@ func (c *candidate) listedEach() bool {
 	if p := c.prev; p != nil && p.fact.Rule != undecided && p.fact.Basis == Each &&
 		(c.text.At(p.m.End) == '、' || p.fact.Role == Reference && p.clause == c.clause && p.class == c.class) {
 		return true // 每村场所2个、面积380平方米; 人均由5400元提高到6000元
+	}
+	if p := c.prev; c.fact.Role == Reference && p != nil && p.fact.Rule != undecided && p.fact.Basis == Each && p.m.UnitID == c.m.UnitID && p.sentence() == c.sentence() && c.fact.Rule != undecided {
+		return true // 人均藏书0.71册，低于全省平均水平0.95册
 	}
 	return c.listed && c.emptyLeft() && c.prev.fact.Basis == Each && c.prev.fact.Rule != undecided &&
 		(c.text.At(c.prev.m.End) != '，' || c.prev.m.UnitID == c.m.UnitID)

@@ -31,6 +31,7 @@ type candidate struct {
 	shared      stretch    // all the words before 分别
 	unnamed     bool       // 分别 gives more or fewer names than figures
 	mismatch    bool       // the first of such figures
+	distributed bool       // 一 with its classifier before it is what it is counted per
 	of          *candidate // the figure of which this one tells how many were dealt with
 	at          int        // index of its fact in the result
 	cell        int        // its place in a table, from 1; 0 where it stands in none

@@ -31,7 +31,7 @@ func change(c *candidate) (catalog.Metric, bool) {
 	if c.class != ratio && !compared || c.class == ratio && c.cues(h)&(cueUp|cueDown) == 0 && !compared {
 		return 0, false
 	}
-	if _, far := c.cueIn(max(c.sentenceStart(c.clause), h.start-reach), h.start, cueElsewhere); far && c.cues(h)&cueMore != 0 {
+	if _, far := c.cueIn(max(c.clauses[c.clause].start, h.start-reach), h.start, cueElsewhere); far && c.cues(h)&cueMore != 0 {
 		return c.lex.metric.other, true
 	}
 	c.signed = c.cues(h)&cueDown != 0 || c.lower(h)

@@ -17,6 +17,9 @@ func (w *Worker) decide(c *candidate) {
 		return
 	}
 	if c.prev != nil && c.prev.fact.Rule == undecided {
+		if c.prev.m.One && c.left == c.prev.m.End {
+			c.distributed = c.prev.eachWord() // 平均一场也就二十几个
+		}
 		c.prev = c.prev.prev
 		c.listed = c.prev != nil && c.listMark(c.prev.m.End, c.m.First)
 	}
@@ -51,6 +54,11 @@ func (w *Worker) decide(c *candidate) {
 
 // asMoney takes a large number without a unit for money where the words beside it speak of money: 发放助学金11.7万.
 func (c *candidate) asMoney() {
+	if p := c.prev; c.class == bare && p != nil && p.class == money && p.fact.Rule != undecided && p.sentence() == c.sentence() && !c.plainDigits() &&
+		p.fact.Basis == Part && (c.text.At(p.m.End) == '、' || c.text.At(p.m.End) == '，' || c.text.At(p.m.End) == ',') {
+		c.class = money // 其中学前92.6万元，义务教育段401.4万
+		return
+	}
 	if c.m.Unit == "块" || c.m.Unit == "塊" {
 		c.asYuan()
 	}
@@ -198,8 +206,8 @@ func (c *candidate) measuredTime() bool {
 	if h, ok := c.adjacentCue(cueTo); ok && c.cues(h)&cueDown != 0 {
 		return true // 办理时限压缩至3个工作日
 	}
-	if _, mean := c.cueBefore(cueMean); mean {
-		return true // 平均68分钟
+	if _, mean := c.cueBefore(cueMean); mean || c.leadsOn() && c.fromTo() {
+		return true // 平均68分钟, 由8.7天降为7.9天
 	}
 	end := c.skipSpaceBack(c.m.First)
 	for _, w := range [...]string{"超标", "天数", "时长", "时限", "周期", "工期", "住院日", "日数", "小时数", "耗时"} {
@@ -230,6 +238,10 @@ func (c *candidate) countsOne() bool {
 	if c.negated() || c.class == bare || c.m.Unit == "批" {
 		return false
 	}
+	if h, ok := c.adjacentEach(); ok && c.class&(people|team|thing|copies) != 0 {
+		_, noun := c.headAfter()
+		return noun || h.end == c.m.First
+	}
 	if h, ok := c.adjacentCue(cueLink); ok && c.class&people != 0 && (c.text.R[h.start] == '只' || c.text.R[h.start] == '仅') {
 		return true
 	}
@@ -241,6 +253,13 @@ func (c *candidate) countsOne() bool {
 	}
 	_, _, noun := c.first(c.m.End, c.right, strongNoun)
 	return noun
+}
+
+// adjacentEach finds 每 with what it distributes over, and at most a verb, before the figure: 每村至少出一个节目.
+func (c *candidate) adjacentEach() (hit, bool) {
+	const verb = 5 // runes
+	h, ok := c.cueBefore(cueEach)
+	return h, ok && c.text.R[h.start] == '每' && h.end-h.start > 1 && c.m.First-h.end <= verb
 }
 
 // clausal reports whether the figure ends its clause and a word of action or a status stands before it.
@@ -276,7 +295,12 @@ func (c *candidate) findNoun() {
 			return
 		}
 	}
-	c.noun, c.hasNoun = c.nounIn(c.left, c.m.First)
+	if c.noun, c.hasNoun = c.nounIn(c.left, c.m.First); !c.hasNoun && c.class == thing && (c.m.Unit == "个" || c.m.Unit == "個") && !c.directlyAfter() {
+		c.class = people // 学员七十多个
+		if c.noun, c.hasNoun = c.nounIn(c.left, c.m.First); !c.hasNoun || c.text.At(c.noun.end-1) == '岗' || c.text.At(c.noun.end-1) == '位' {
+			c.class, c.hasNoun = thing, false
+		}
+	}
 }
 
 // headAfter finds the head of the noun phrase that follows the figure: the last
@@ -330,13 +354,19 @@ func (c *candidate) nounIn(from, to int) (hit, bool) {
 		}
 		return hits[i], true
 	}
-	return task, task.end > 0 && c.countsTasks()
+	return task, task.end > 0 && c.countsTasks() && !c.colonBehind(task)
 }
 
 // isTask reports whether the word is one of task or plan that is counted as such.
 func (c *candidate) isTask(h hit) bool {
 	m, ok := c.sense(h, strongNoun)
 	return ok && m == c.lex.metric.projects && c.cues(h)&cueGoal != 0
+}
+
+// colonBehind reports whether a colon follows the word: 目标：改造5个.
+func (c *candidate) colonBehind(h hit) bool {
+	r := c.text.At(h.end)
+	return r == '：' || r == ':'
 }
 
 // countsTasks reports whether the unit is one that tasks themselves are counted in: 任务58项, not 任务20所.

@@ -51,8 +51,8 @@ func predict(w *extract.Worker, c *catalog.Catalog, d *gold.Document) (out []gol
 	return out, rules
 }
 
-// ladder scores the extractor against a folder of gold.
-func ladder(t *testing.T, dir string) (report *gold.Report, rules []string) {
+// ladder scores the extractor against folders of gold.
+func ladder(t *testing.T, dirs ...string) (report *gold.Report, rules []string) {
 	t.Helper()
 	c := catalog.Builtin()
 	ex, err := extract.Compile(c)
@@ -63,9 +63,13 @@ func ladder(t *testing.T, dir string) (report *gold.Report, rules []string) {
 	for _, m := range c.Metrics {
 		codes = append(codes, m.Code)
 	}
-	docs, err := gold.ReadDir(dir, codes)
-	if err != nil {
-		t.Fatal(err)
+	var docs []*gold.Document
+	for _, dir := range dirs {
+		more, err := gold.ReadDir(filepath.FromSlash(dir), codes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, more...)
 	}
 	var facts []gold.Prediction
 	w := ex.NewWorker()
@@ -107,9 +111,9 @@ func TestTableLadder(t *testing.T) {
 	}
 }
 
-// TestConfidence recomputes the confidence of every rule on testdata/reports.
+// TestConfidence recomputes the confidence of every rule on our own open reports.
 func TestConfidence(t *testing.T) {
-	report, rules := ladder(t, filepath.FromSlash("../testdata/reports"))
+	report, rules := ladder(t, openGold...)
 	right, all := map[string]int{}, map[string]int{}
 	for i, step := range report.Steps {
 		if step == gold.NotCounted {

@@ -8,6 +8,10 @@ import (
 
 func listCarry(c *candidate) (catalog.Metric, bool) {
 	p := c.prev
+	if p != nil && p.fact.Rule != undecided && p.isChange() && c.text.At(p.m.End) == '、' && c.m.First == p.m.End+1 {
+		c.signed = p.signed
+		return p.fact.Metric, true // 分别减少14起、3人
+	}
 	if p == nil || !c.listed || c.name.to > 0 && c.hasNoun && c.class != ratio && (p.fact.Rule == undecided || p.fact.Metric != c.lex.metric.change) || !c.emptyLeft() || p.fact.Rule == undecided || p.class != c.class && p.class&c.class&persons == 0 && !(p.class&persons != 0 && c.class&persons != 0) || c.directlyAfter() && c.hasNoun && c.after {
 		return 0, false
 	}

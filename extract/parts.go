@@ -4,6 +4,12 @@ import "github.com/zhaibao/zhaibao/extract/catalog"
 
 func share(c *candidate) (catalog.Metric, bool) {
 	p := c.total()
+	if p != nil && !c.hasNoun && p.m.UnitID == c.m.UnitID && c.class&(place|thing) != 0 && p.fact.Metric == c.lex.metric.projects {
+		return p.fact.Metric, true // 项目26个，其中新建17个
+	}
+	if m, ok := c.nounMetric(strongNoun); p != nil && ok && m == c.lex.metric.places && p.m.UnitID == c.m.UnitID && p.fact.Metric == c.lex.metric.facilities && !c.after && c.place() {
+		return p.fact.Metric, true // 书房14家，其中梅坞区6家
+	}
 	if p == nil || c.class&(persons|money) == 0 || p.class&(persons|money) == 0 || (p.class == money) != (c.class == money) {
 		return 0, false
 	}
@@ -44,11 +50,20 @@ func (c *candidate) inParts() bool {
 	if c.class == ratio && c.m.First-c.left <= 3 && c.hasRune('占') {
 		return true // 其中党员20人，占40%
 	}
-	if p.m.UnitID != c.m.UnitID {
+	if p.m.UnitID != c.m.UnitID && (p.class != money || c.class != money) {
 		return false
 	}
 	_, _, acts := c.evidence(c.left, c.m.First, verb)
 	return !acts
+}
+
+// place reports whether the noun before the figure is a place with a name of its own: 栖溪县4家.
+func (c *candidate) place() bool {
+	switch c.text.At(c.noun.end - 1) {
+	case '县', '区', '市', '镇', '乡', '村':
+		return c.noun.end >= c.skipSpaceBack(c.m.First)-1 && c.noun.start-c.left <= 5
+	}
+	return false
 }
 
 // hasRune reports whether the text before the figure holds the character.
@@ -72,6 +87,10 @@ func (c *candidate) before() *candidate {
 
 // startsAnew reports whether the text before the figure leaves the list of parts.
 func (c *candidate) startsAnew() bool {
-	_, ok := c.cueIn(c.left, c.m.First, cueSum|cueCompare|cueEach|cueStock)
+	h, ok := c.cueIn(c.left, c.m.First, cueRest)
+	if ok && c.text.R[h.start] == '另' {
+		return true // 其中高级3人，另聘4人
+	}
+	_, ok = c.cueIn(c.left, c.m.First, cueSum|cueCompare|cueEach|cueStock)
 	return ok
 }

@@ -43,6 +43,11 @@ func level(c *candidate) (catalog.Metric, bool) {
 func (c *candidate) aimedLevel() (catalog.Metric, bool) {
 	h, ok := c.adjacentCue(cueGoal)
 	p := c.prev
+	if p != nil && p.fact.Rule != undecided && p.class == ratio && c.bracketOpen() == p.m.End && p.fact.Metric == c.lex.metric.coverage {
+		if _, goal := c.cueIn(p.m.End, c.m.First, cueGoal); goal {
+			return p.fact.Metric, true // 接种率88.3%（目标≥85%）
+		}
+	}
 	if !ok || p == nil || p.fact.Rule == undecided || p.sentence() != c.sentence() || p.class != ratio || p.m.Unit != c.m.Unit {
 		return 0, false
 	}

@@ -66,7 +66,36 @@ func (c *candidate) listedReference() bool {
 }
 
 func (c *candidate) listedTarget() bool {
-	return c.listed && c.emptyLeft() && c.prev.fact.Role == Target
+	p := c.prev
+	if p == nil || p.fact.Role != Target || p.fact.Rule == undecided {
+		return false
+	}
+	if c.listed && c.emptyLeft() {
+		return true
+	}
+	_, done := c.cueBefore(cueResult)
+	if done || !c.afterMark(p) {
+		return false
+	}
+	for n := 0; n < maxMembers && p != nil && p.fact.Role == Target && p.fact.Rule != undecided; n++ {
+		if p.goal() {
+			return true // 任务14个小区、3286户、面积31万㎡
+		}
+		if p.prev == nil || !p.afterMark(p.prev) {
+			return false
+		}
+		p = p.prev
+	}
+	return false
+}
+
+// afterMark reports whether 、 stands directly behind the figure before, or behind its noun.
+func (c *candidate) afterMark(p *candidate) bool {
+	end := p.m.End
+	if p.after {
+		end = p.noun.end
+	}
+	return c.text.At(end) == '、' && c.clause-p.clause <= 1
 }
 
 // signedGoal recognises ≥ and ≤ before a figure that another of its unit answers.
@@ -118,7 +147,7 @@ func (c *candidate) needed() bool {
 func (c *candidate) due() bool {
 	const words = 8 // runes
 	for i := c.m.First - 1; i >= max(c.left, c.m.First-words); i-- {
-		if c.text.At(i) != '应' {
+		if r := c.text.At(i); r != '应' && r != '该' {
 			continue
 		}
 		verb := c.text.At(i + 1)
@@ -160,7 +189,29 @@ func after(p, q period.Period) bool {
 
 func (c *candidate) partOfTarget() bool {
 	p := c.total()
-	return p != nil && p.fact.Role == Target && c.class&(money|persons) != 0
+	if p == nil || p.fact.Role != Target {
+		return false
+	}
+	done := false
+	for _, h := range c.hitsIn(c.left, c.m.First) {
+		done = done || c.cues(h)&cueResult != 0 && c.cues(h)&cuePart == 0
+	}
+	return c.class&(money|persons) != 0 || p.m.UnitID == c.m.UnitID && !c.saysDone() && !done
+}
+
+// saysDone reports whether a word of completion stands beside the figure: 已建成22个, 4个在建.
+func (c *candidate) saysDone() bool {
+	for i := max(c.left, c.m.First-6); i < c.m.First; i++ {
+		if n, v := c.lex.states.Longest(c.text.R[i:c.m.First]); n > 0 && state(v)&(stateDone|stateOngoing|stateUndone|alone|verbEnd|verbStart) != 0 {
+			return true
+		}
+	}
+	for i := c.m.End; i < min(c.right, c.m.End+8); i++ {
+		if n, v := c.lex.states.Longest(c.text.R[i:c.right]); n > 0 && state(v)&(stateDone|stateOngoing|stateUndone|alone|verbEnd|verbStart) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // budget recognises a budget that later words of the block set against what came of it.
@@ -264,6 +315,9 @@ func (c *candidate) inHit(i int, set cue) bool {
 // ofEarlier recognises 去年同期的45场 and 比全省的91.2%.
 func (c *candidate) ofEarlier() bool {
 	h, ok := c.cueIn(c.left, c.m.First, cueEarlier|cueElsewhere|cueCompare)
+	if ok && c.class == ratio && c.cues(h)&cueElsewhere != 0 && c.text.At(h.end) == '的' && !c.comparedWith(h) {
+		return false // 不足全省的15%
+	}
 	if !ok || c.cues(h)&(cueEarlier|cueElsewhere) == 0 && h.end-h.start < 3 {
 		return false
 	}
@@ -574,7 +628,7 @@ func (c *candidate) named(h hit) bool {
 		return false
 	}
 	switch before {
-	case '年', '度', '期', '月', '局', '馆', '县', '市', '区', '镇', '乡', '村', '校', '院', '会', '委', '办', '站', '并', '也', '还', '已', '原', '们', '今', '上', '后', '前', '和', '及', '全', '均', '都', '步', '里', '我', '司', '中', '初', '省', '州', '盟', '旗', '厅', '所', '队', '组', '园', '道', '团':
+	case '年', '度', '期', '月', '局', '馆', '县', '市', '区', '镇', '乡', '村', '校', '院', '会', '委', '办', '站', '并', '也', '还', '已', '原', '们', '今', '上', '后', '前', '和', '及', '全', '均', '都', '步', '里', '我', '司', '中', '初', '省', '州', '盟', '旗', '厅', '所', '队', '组', '园', '道', '团', '内':
 		return false
 	}
 	return true

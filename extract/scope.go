@@ -34,7 +34,8 @@ func (w *Worker) findScopes() {
 			}
 		}
 		if b.Kind == segment.Heading && b.Level > 0 && !s.plan {
-			s.plan = planHeadline(w.folded(b.Of(doc.Text)))
+			text := w.folded(b.Of(doc.Text))
+			s.plan = planHeadline(text) || w.laterYear(text)
 		}
 		switch {
 		case b.Kind == segment.Item && announced:
@@ -50,7 +51,7 @@ func (w *Worker) findScopes() {
 // opensFuture reports whether a paragraph that runs on into list items speaks
 // of the future in its last sentence: 2024年，我局将……一是…；二是….
 func (w *Worker) opensFuture(b, next *segment.Block) bool {
-	if next.Kind != segment.Item || next.Level < 6 || b.EndSentence <= b.FirstSentence {
+	if next.Kind != segment.Item || b.EndSentence <= b.FirstSentence {
 		return false
 	}
 	if strings.ContainsAny(w.report.Doc.Text[b.End:next.Start], "\n") {
@@ -73,7 +74,7 @@ func (w *Worker) announcesPlans(b *segment.Block) bool {
 		return false
 	}
 	text = w.folded(text)
-	return planHeadline(text) || hasAny(text, planStarts)
+	return planHeadline(text) || hasAny(text, planStarts) || w.laterYear(text)
 }
 
 // folded is a short text in simplified characters, text itself where it is in them.
@@ -122,6 +123,9 @@ func (w *Worker) findFuture() {
 func (w *Worker) turnsToFuture(b *block, start int) bool {
 	var opening [8]rune
 	n := 0
+	if r := b.text.At(start); r == '【' || r == '[' || r == '（' || r == '(' {
+		start++ // 【明年打算】一是
+	}
 	for ; n < len(opening) && start+n < b.text.Len(); n++ {
 		opening[n] = rune(b.text.At(start + n))
 	}
@@ -134,6 +138,11 @@ func (w *Worker) turnsToFuture(b *block, start int) bool {
 	if w.opensLater(b, start) {
 		return true
 	}
+	return w.laterYear(text)
+}
+
+// laterYear reports whether the text opens with a year after the report's: 2024年：.
+func (w *Worker) laterYear(text string) bool {
 	year := string(w.report.Period)
 	if len(year) < 4 || year[0] == 'X' || len(text) < len("2024年") || text[0] != '2' || !strings.HasPrefix(text[4:], "年") {
 		return false

@@ -22,6 +22,12 @@ func (w *Worker) spread(i int) {
 		return
 	}
 	from := b.sentenceStart(p.clause)
+	if w.headed(p) {
+		if w.spreadResults(p) {
+			return
+		}
+		from = b.lead
+	}
 	switch {
 	case p.start-p.subject >= 2 && w.figureIn(p.subject, p.start):
 		from = p.subject
@@ -32,6 +38,30 @@ func (w *Worker) spread(i int) {
 		from = w.phrases[i-1].end
 	}
 	w.spreadBack(p, from)
+}
+
+// headed reports whether the phrase answers a heading within the item: 完成情况：已完成.
+func (w *Worker) headed(p *phrase) bool {
+	r := w.block.text.At(p.start - 1)
+	return (r == '：' || r == ':') && p.start-p.subject < 2
+}
+
+// spreadResults gives the state to the results that the rest of the sentence
+// tells, and reports whether there are any: 已完成，开班18个、学员400人.
+func (w *Worker) spreadResults(p *phrase) bool {
+	b := &w.block
+	found := false
+	after := w.candidatesIn(p.end, b.text.Len())
+	for i := range after {
+		c := &after[i]
+		if b.clauses[c.clause].sentence != b.clauses[p.clause].sentence {
+			break
+		}
+		if c.takesStatus() && c.fact.Role == Actual && c.fact.Basis == Total {
+			c.fact.Status, found = p.status, true
+		}
+	}
+	return found
 }
 
 // ofRest reports whether the phrase is said of a remainder that no figure counts: 已整治6万栋，其余正在整治.
@@ -193,7 +223,7 @@ func (w *Worker) splitTotal(i int) bool {
 		told = told || c.fact.Status != NoStatus || rest || c.text.At(c.m.First-1) == '的' && c.m.First-c.left > 2
 		listed = listed && c.fact.Metric == total.fact.Metric && (members == 0 || c.text.At(c.prev.m.End) == '、' || c.listed)
 		if members++; members > 1 && sum == total.m.Value {
-			if told || listed && members > 2 {
+			if told || listed && members > 2 || w.colonAfter(total) {
 				w.markParts(i, k)
 				return true
 			}
@@ -201,6 +231,16 @@ func (w *Worker) splitTotal(i int) bool {
 		}
 	}
 	return false
+}
+
+// colonAfter reports whether a colon stands between a total and its list: 6场：舞龙2场、村晚4场.
+func (w *Worker) colonAfter(total *candidate) bool {
+	end := total.m.End
+	if total.after {
+		end = total.noun.end
+	}
+	r := w.block.text.At(end)
+	return r == '：' || r == ':'
 }
 
 // splitOff marks one figure as a part of a reported total where a state sets
@@ -231,7 +271,7 @@ func (c *candidate) finished() bool {
 	for _, h := range c.hitsIn(c.left, c.m.First) {
 		switch a, b := c.text.At(h.start), c.text.At(h.end-1); {
 		case c.cues(h)&cueAction == 0 && c.cues(h)&cueResult == 0:
-		case a == '加' && b == '装', a == '完' && b == '成', b == '改', a == '建' && b == '成', b == '造' && a == '改', a == '安' && b == '装', a == '新' && b == '建':
+		case a == '加' && b == '装', a == '完' && b == '成', b == '改', a == '建' && b == '成', b == '造' && a == '改', a == '安' && b == '装', a == '新' && b == '建', a == '在' && b == '用':
 			return true
 		}
 	}
@@ -254,7 +294,7 @@ func (w *Worker) markParts(i, k int) {
 	total := &w.cands[i]
 	for j := i + 1; j <= k; j++ {
 		if c := &w.cands[j]; c.fact.Rule != undecided && c.m.UnitID == total.m.UnitID {
-			c.fact.Basis = Part
+			c.fact.Basis, c.of = Part, total
 			if c.fact.Metric != total.fact.Metric && (!c.hasNoun || c.class&(place|thing) != 0 && c.fact.Status != NoStatus) {
 				c.fact.Metric = total.fact.Metric // 6个项目中，门诊楼等2个已竣工
 			}

@@ -3,33 +3,37 @@
 package extract
 
 var ruleConfidence = map[string]string{
-	"change":         "0.867", // 25 of 25
-	"company":        "0.510", // 4 of 4
-	"completion":     "0.832", // 19 of 19
-	"ellipsis":       "0.828", // 28 of 29
-	"firms":          "0.207", // 1 of 1
+	"batch":          "0.439", // 3 of 3
+	"built":          "0.676", // 8 of 8
+	"change":         "0.962", // 143 of 144
+	"company":        "0.685", // 13 of 14
+	"completion":     "0.895", // 49 of 50
+	"ellipsis":       "0.808", // 86 of 97
+	"firms":          "0.610", // 6 of 6
 	"floor-area":     "0.207", // 1 of 1
-	"inspected":      "0.871", // 26 of 26
-	"level":          "0.924", // 47 of 47
-	"list":           "0.730", // 16 of 17
-	"money-kind":     "0.839", // 20 of 20
-	"money-list":     "0.207", // 1 of 1
-	"money-verb":     "0.841", // 48 of 51
-	"multiple":       "0.207", // 1 of 1
-	"noun":           "0.934", // 320 of 333
-	"other":          "0.118", // 2 of 5
-	"per-unit-money": "0.436", // 5 of 6
-	"person-verb":    "0.824", // 18 of 18
-	"share":          "0.524", // 11 of 14
-	"shared-phrase":  "0.207", // 1 of 1
+	"inspected":      "0.914", // 61 of 62
+	"level":          "0.948", // 189 of 193
+	"list":           "0.845", // 41 of 43
+	"money-kind":     "0.948", // 103 of 104
+	"money-list":     "0.342", // 2 of 2
+	"money-verb":     "0.897", // 152 of 161
+	"multiple":       "0.566", // 5 of 5
+	"noun":           "0.926", // 915 of 971
+	"other":          "0.375", // 16 of 29
+	"per-unit-money": "0.491", // 16 of 23
+	"person-verb":    "0.906", // 55 of 56
+	"plan-base":      "0.566", // 5 of 5
+	"same-head":      "0.207", // 1 of 1
+	"share":          "0.832", // 45 of 48
+	"shared-phrase":  "0.490", // 8 of 10
 	"shared-verb":    "0.342", // 2 of 2
-	"state":          "0.939", // 59 of 59
-	"table":          "0.646", // 7 of 7
-	"taking-part":    "0.439", // 3 of 3
-	"telling-unit":   "0.439", // 3 of 3
-	"to-level":       "0.610", // 6 of 6
-	"topic":          "0.207", // 1 of 1
-	"unit":           "0.355", // 8 of 13
-	"verb":           "0.790", // 22 of 23
-	"weak-noun":      "0.397", // 7 of 10
+	"state":          "0.958", // 168 of 170
+	"table":          "0.839", // 20 of 20
+	"taking-part":    "0.701", // 9 of 9
+	"telling-unit":   "0.610", // 6 of 6
+	"to-level":       "0.867", // 25 of 25
+	"topic":          "0.300", // 4 of 6
+	"unit":           "0.359", // 25 of 51
+	"verb":           "0.872", // 91 of 97
+	"weak-noun":      "0.635", // 44 of 58
 }

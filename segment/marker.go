@@ -127,7 +127,32 @@ func digitMarker(text string, i, end int) (marker, bool) {
 		m.weak = true
 		return m, !isDigit(after)
 	}
+	if k > j && bareHeadline(text, k, end) {
+		return newMarker(formDigit, value, k), true
+	}
 	return marker{}, false
+}
+
+// bareHeadline reports whether the rest of the line is a few words without
+// any mark, blank or number but a year, as after 1 馆藏建设.
+func bareHeadline(text string, i, end int) bool {
+	const limit = 20 // characters
+	if isYear(text, i, end) {
+		i += len("2021年")
+	}
+	words := 0
+	for i < end && words <= limit {
+		r, n := runeAt(text, i, end)
+		if r == '\n' || r == '\r' {
+			break
+		}
+		if r < 0x3400 || r > 0x9FFF {
+			return false
+		}
+		words++
+		i += n
+	}
+	return words >= 2 && words <= limit
 }
 
 // dottedMarker reads the rest of 2.1 or 2.3.1; i is at the first point. A

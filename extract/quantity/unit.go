@@ -215,9 +215,24 @@ func (s *scanner) droppable(spell, end int) bool {
 	case catalog.Ratio, catalog.Time:
 		return unit.Unit != "成" && unit.Unit != "天" && unit.Unit != "日"
 	case catalog.People:
-		return unit.Unit == "人" && !isHan(s.t.At(end))
+		return unit.Unit == "人" && (!isHan(s.t.At(end)) || s.predicateAt(end))
 	case catalog.Session:
-		return unit.Unit == "课时" || unit.Unit == "学时"
+		switch unit.Unit {
+		case "课时", "学时", "班次":
+			return true
+		}
+		return unit.Unit == "次" && !isHan(s.t.At(end))
+	}
+	return false
+}
+
+// predicateAt reports whether the text at rune i goes on with what people do and
+// not with what kind of people they are: 4个人参加, 8个人发展到.
+func (s *scanner) predicateAt(i int) bool {
+	for _, w := range [...]string{"参", "发展", "跳", "去", "来", "到", "在", "都", "就", "的", "一起", "功", "负责", "干", "管", "忙"} {
+		if s.literal(i, w) {
+			return true
+		}
 	}
 	return false
 }
