@@ -98,7 +98,9 @@ func (b *block) bracketAfter(figure, right int) int {
 	for i := figure; i < right; i++ {
 		switch b.text.At(i) {
 		case '）', ')', '（', '(':
-			return i
+			if h := b.hitsIn(figure, right); len(h) == 0 || h[0].start != figure || h[0].end <= i { // but 286个村（社区）
+				return i
+			}
 		}
 	}
 	return right

@@ -104,16 +104,56 @@ func (c *candidate) plainDigits() bool {
 
 // atLeast reads 至少 and 不少于 that a verb parts from the number: 至少举办1次.
 func (c *candidate) atLeast() {
-	if c.fact.Quantity.Bound != quantity.Exact {
+	q := &c.fact.Quantity
+	if q.Bound == quantity.Over && c.listed && c.text.At(c.m.End) == '以' && c.text.At(c.m.End+1) == '上' {
+		c.overAll()
+	}
+	if q.Bound != quantity.Exact {
+		return
+	}
+	if c.class == ratio && c.shortOf() || c.text.At(c.m.End) == '不' && c.text.At(c.m.End+1) == '到' && !c.isHan(c.m.End+2) {
+		q.Bound, q.HasLow = quantity.Under, false // 不足全省的15%, 四成不到
 		return
 	}
 	for i := max(c.left, c.m.First-8); i+1 < c.m.First; i++ {
 		if a, b := c.text.At(i), c.text.At(i+1); a == '至' && b == '少' || a == '最' && b == '少' && c.text.At(i+2) != '的' {
-			q := &c.fact.Quantity
 			q.Bound, q.HasUpper = quantity.Over, false
 			return
 		}
 	}
+}
+
+// overAll gives the bound of the last figure after 分别 to all of them: 分别在99%、92%、90%以上.
+func (c *candidate) overAll() {
+	first := c
+	for n := 0; n < maxMembers && first.listed && first.prev.m.UnitID == c.m.UnitID; n++ {
+		first = first.prev
+	}
+	if _, ok := first.spread(); !ok {
+		return
+	}
+	for p := c.prev; ; p = p.prev {
+		if q := &p.fact.Quantity; q.Bound == quantity.Exact {
+			q.Bound, q.HasUpper = quantity.Over, false
+		}
+		if p == first {
+			return
+		}
+	}
+}
+
+// shortOf reports whether 不足 or 不到 stands before what a share is taken of: 不足全省的15%.
+func (c *candidate) shortOf() bool {
+	const whole = 10 // runes
+	if c.text.At(c.m.First-1) != '的' {
+		return false
+	}
+	for i := c.m.First - 2; i > max(c.left, c.m.First-whole); i-- {
+		if b := c.text.At(i); c.text.At(i-1) == '不' && (b == '足' || b == '到') {
+			return true
+		}
+	}
+	return false
 }
 
 // next is the period that follows p: as long, but at most to the end of its

@@ -56,6 +56,47 @@ func sameHead(c *candidate) (catalog.Metric, bool) {
 	return p.fact.Metric, p.fact.Metric == c.lex.metric.heritage || p.fact.Metric == c.lex.metric.works
 }
 
+// visits reads people received by a library, a museum or the like: 文化馆接待群众2130人次.
+func visits(c *candidate) (catalog.Metric, bool) {
+	if c.class&people == 0 || c.after {
+		return 0, false
+	}
+	if m, ok := c.nounMetric(strongNoun); ok && m != c.lex.metric.participants {
+		return 0, false
+	}
+	start := max(c.clauses[c.clause].start, c.lead)
+	for _, h := range c.hitsIn(start, c.m.First) {
+		a, b := c.text.At(h.end-2), c.text.At(h.end-1)
+		if a == '接' && b == '待' || a == '迎' && b == '来' || a == '接' && b == '纳' {
+			return c.lex.metric.visits, c.venueIn(start, h.start) || c.venueIn(max(c.sentenceStart(c.clause), start-reach/4), start)
+		}
+	}
+	return 0, false
+}
+
+// venueIn reports whether a house that people visit is named in the runes [from, to).
+func (c *candidate) venueIn(from, to int) bool {
+	for _, h := range c.hitsIn(from, to) {
+		if m, ok := c.houseSense(h); ok && m == c.lex.metric.facilities {
+			switch c.text.At(h.end - 1) {
+			case '馆', '园', '房', '屋', '站', '址', '居', '院':
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// houseSense is the metric of a word as a noun for places.
+func (c *candidate) houseSense(h hit) (catalog.Metric, bool) {
+	for _, s := range c.word(h).senses {
+		if s.strength == strongNoun && s.classes&place != 0 {
+			return s.metric, true
+		}
+	}
+	return 0, false
+}
+
 // batch reads the people who came in batches: 派出医务人员4批52人.
 func batch(c *candidate) (catalog.Metric, bool) {
 	p := c.prev

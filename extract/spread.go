@@ -14,19 +14,16 @@ func (w *Worker) spread(i int) {
 		w.spreadForward(p)
 		return
 	}
-	if p.start-p.subject >= 2 && !p.all && !w.figureIn(p.subject, p.start) {
+	b := &w.block
+	if p.start-p.subject >= 2 && !p.all && !w.figureIn(p.subject, p.start) && !w.headed(p) {
 		return // a subject of its own, without figures
 	}
-	b := &w.block
 	if w.ofRest(p) {
 		return
 	}
 	from := b.sentenceStart(p.clause)
-	if w.headed(p) {
-		if w.spreadResults(p) {
-			return
-		}
-		from = b.lead
+	if w.headed(p) && w.spreadTask(p) {
+		return
 	}
 	switch {
 	case p.start-p.subject >= 2 && w.figureIn(p.subject, p.start):
@@ -40,28 +37,53 @@ func (w *Worker) spread(i int) {
 	w.spreadBack(p, from)
 }
 
-// headed reports whether the phrase answers a heading within the item: 完成情况：已完成.
+// headed reports whether the phrase answers a heading within the item, and
+// nothing that could be done stands between: 目标：132场。完成情况：已全部完成.
 func (w *Worker) headed(p *phrase) bool {
-	r := w.block.text.At(p.start - 1)
-	return (r == '：' || r == ':') && p.start-p.subject < 2
+	b := &w.block
+	first := b.clauses[p.clause].first
+	k := b.clauseOf(p.start - 1)
+	if k < first || (b.clauses[first].stop != '：' && b.clauses[first].stop != ':') || b.clauses[first].end-b.clauses[first].start > 8 {
+		return false
+	}
+	switch b.text.At(b.clauses[first].end - 1) {
+	case '况', '展', '果':
+		return !w.figureIn(b.clauses[first].end, p.start)
+	}
+	return false
 }
 
-// spreadResults gives the state to the results that the rest of the sentence
-// tells, and reports whether there are any: 已完成，开班18个、学员400人.
-func (w *Worker) spreadResults(p *phrase) bool {
+// spreadTask gives the state under 完成情况 to the results that the rest of the
+// sentence tells of the task (已完成，开班18个), else to the task itself.
+func (w *Worker) spreadTask(p *phrase) bool {
 	b := &w.block
-	found := false
-	after := w.candidatesIn(p.end, b.text.Len())
+	results, tasks := false, false
+	before, after := w.candidatesIn(b.lead, p.start), w.candidatesIn(p.end, b.text.Len())
 	for i := range after {
 		c := &after[i]
 		if b.clauses[c.clause].sentence != b.clauses[p.clause].sentence {
 			break
 		}
-		if c.takesStatus() && c.fact.Role == Actual && c.fact.Basis == Total {
-			c.fact.Status, found = p.status, true
+		if c.takesStatus() && c.fact.Role == Actual && c.fact.Basis == Total && answersOne(c, before) {
+			c.fact.Status, results = p.status, true
 		}
 	}
-	return found
+	for i := range before {
+		if c := &before[i]; !results && c.takesStatus() && c.fact.Role == Target && c.fact.Status == NoStatus {
+			c.fact.Status, tasks = p.status, true
+		}
+	}
+	return results || tasks
+}
+
+// answersOne reports whether one of the tasks has the figure's unit, or people as it has.
+func answersOne(c *candidate, tasks []candidate) bool {
+	for i := range tasks {
+		if t := &tasks[i]; t.fact.Role == Target && (t.m.UnitID == c.m.UnitID || t.class&c.class&persons != 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofRest reports whether the phrase is said of a remainder that no figure counts: 已整治6万栋，其余正在整治.

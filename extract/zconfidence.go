@@ -18,7 +18,7 @@ var ruleConfidence = map[string]string{
 	"money-list":     "0.342", // 2 of 2
 	"money-verb":     "0.897", // 152 of 161
 	"multiple":       "0.566", // 5 of 5
-	"noun":           "0.926", // 915 of 971
+	"noun":           "0.926", // 916 of 972
 	"other":          "0.375", // 16 of 29
 	"per-unit-money": "0.491", // 16 of 23
 	"person-verb":    "0.906", // 55 of 56
@@ -34,6 +34,7 @@ var ruleConfidence = map[string]string{
 	"to-level":       "0.867", // 25 of 25
 	"topic":          "0.300", // 4 of 6
 	"unit":           "0.359", // 25 of 51
-	"verb":           "0.872", // 91 of 97
+	"verb":           "0.869", // 89 of 95
+	"visits":         "0.207", // 1 of 1
 	"weak-noun":      "0.635", // 44 of 58
 }
