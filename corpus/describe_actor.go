@@ -134,7 +134,7 @@ var ownNames = suffixes("小学", "中学", "大学", "学院", "幼儿园", "�
 
 // bareRank is the length of a rank that stands for a place's name: 县, 市, 区.
 func bareRank(s string) int {
-	for _, w := range []string{"县", "縣", "市", "区", "區", "州", "镇", "乡", "旗", "省"} {
+	for _, w := range []string{"县", "縣", "市", "区", "區", "州", "镇", "鎮", "乡", "鄉", "旗", "省"} {
 		if strings.HasPrefix(s, w) {
 			return len(w)
 		}

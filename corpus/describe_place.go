@@ -138,7 +138,7 @@ func (p parts) commonPlace() string {
 // it speaks of none: 我县, 全县 give 县.
 func ownRank(lines []string) string {
 	best, most := "", 0
-	for _, rank := range []string{"省", "市", "县", "區", "区", "縣", "镇", "乡", "街道", "州", "旗"} {
+	for _, rank := range []string{"省", "市", "县", "區", "区", "縣", "镇", "鎮", "乡", "鄉", "街道", "州", "旗"} {
 		n := 0
 		for _, l := range lines {
 			n += strings.Count(l, "我"+rank) + strings.Count(l, "全"+rank)

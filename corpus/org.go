@@ -130,7 +130,7 @@ func orgLine(l line) string {
 		return ""
 	}
 	name = orgName(name)
-	if cut := strings.TrimSuffix(name, "办公室"); dated && cut != name && endsAsOrg(cut) && !endsAsRuler(cut) {
+	if cut := strings.TrimSuffix(strings.TrimSuffix(name, "办公室"), "辦公室"); dated && cut != name && endsAsOrg(cut) && !endsAsRuler(cut) {
 		name = cut // a bulletin's office speaks for its body
 	}
 	return name

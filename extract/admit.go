@@ -134,7 +134,7 @@ func (w *Worker) hasSubject(p *phrase) bool {
 	b := &w.block
 	if p.start-p.subject >= 2 {
 		end := b.causeStart(p.subject, p.start)
-		return end == p.subject || w.figureIn(p.subject, p.start) || !vague(b.text.Span(p.subject, end).Of(b.text.Raw))
+		return end == p.subject || w.figureIn(p.subject, p.start) || !vague(w.folded(b.text.Span(p.subject, end).Of(b.text.Raw)))
 	}
 	if p.start == b.lead && w.scopes[b.index].section != None && b.doc.Blocks[w.scopes[b.index].section].Level >= 3 {
 		return true // 8.就业服务。提前完成
@@ -151,7 +151,7 @@ func (w *Worker) hasSubject(p *phrase) bool {
 	if p.clause > 0 && p.start-b.sentenceStart(p.clause) >= 4 && b.clauses[p.clause-1].sentence == b.clauses[p.clause].sentence {
 		prev := b.clauses[p.clause-1]
 		text := b.text.Span(prev.start, prev.end).Of(b.text.Raw)
-		return prev.end-prev.start >= 4 && !vague(text)
+		return prev.end-prev.start >= 4 && !vague(w.folded(text))
 	}
 	return false
 }

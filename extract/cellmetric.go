@@ -20,6 +20,9 @@ func (f *tableFigure) metric() (catalog.Metric, uint8) {
 	case f.head.kind == changeColumn:
 		return f.decided(l.change)
 	}
+	if is(f.w.folded(f.head.text.Of(f.doc.Text)), populations) {
+		return f.decided(l.other)
+	}
 	if m, ok := f.budget(); ok {
 		return f.decided(m)
 	}
@@ -38,6 +41,9 @@ func (f *tableFigure) metric() (catalog.Metric, uint8) {
 	}
 	return 0, undecided
 }
+
+// populations are headlines over people who only live in a place.
+var populations = []string{"人口", "总人口", "人口数", "常住人口", "户籍人口", "农业人口"}
 
 // decided records that the columns decided.
 func (f *tableFigure) decided(m catalog.Metric) (catalog.Metric, uint8) {
@@ -74,7 +80,7 @@ func (f *tableFigure) budget() (catalog.Metric, bool) {
 	if f.class != money {
 		return 0, false
 	}
-	head := f.head.text.Of(f.doc.Text)
+	head := f.w.folded(f.head.text.Of(f.doc.Text))
 	switch {
 	case strings.Contains(head, "预算"), strings.Contains(head, "批复"), f.head.source:
 		return f.lex.metric.received, true

@@ -151,7 +151,7 @@ func (g *grid) add(lex *quantity.Lexicon, raw string, span segment.Span, next in
 		spell, exp, end, ok := lex.UnitNote(&g.text, i)
 		c.unit = unitNote{spell, exp, ok && g.text.Off[end] == span.End}
 	}
-	if n := len(g.cells) - 1; n >= 0 && text == "计" && is(g.cells[n].Of(raw), []string{"合", "小", "总", "共"}) {
+	if n := len(g.cells) - 1; n >= 0 && (text == "计" || text == "計") && is(g.cells[n].Of(raw), []string{"合", "小", "总", "共", "總"}) {
 		g.cells[n].End = c.End // 合　计
 		return next
 	}
@@ -182,7 +182,7 @@ func allDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") 
 // isNoFigure reports the signs for a figure that is not there.
 func isNoFigure(text string) bool {
 	switch text {
-	case "", "—", "-", "/", "——", "－", "--", "／", "无":
+	case "", "—", "-", "/", "——", "－", "--", "／", "无", "無":
 		return true
 	}
 	return false

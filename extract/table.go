@@ -80,7 +80,7 @@ func (t *table) enter(w *Worker, i int) {
 	if i == t.end || def.Kind == segment.Heading && def.Level > 0 {
 		t.unit = unitNote{}
 	}
-	if text := def.Of(w.report.Doc.Text); strings.Contains(text, "单位") {
+	if text := def.Of(w.report.Doc.Text); strings.Contains(text, "单位") || strings.Contains(text, "單位") {
 		t.unit = w.noteIn(&w.block, 0, w.block.text.Len())
 	} else if len(text) > shortCaption {
 		t.unit = unitNote{}

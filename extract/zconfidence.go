@@ -8,33 +8,33 @@ var ruleConfidence = map[string]string{
 	"change":         "0.962", // 143 of 144
 	"company":        "0.685", // 13 of 14
 	"completion":     "0.895", // 49 of 50
-	"ellipsis":       "0.808", // 86 of 97
+	"ellipsis":       "0.819", // 86 of 96
 	"firms":          "0.610", // 6 of 6
 	"floor-area":     "0.207", // 1 of 1
-	"inspected":      "0.914", // 61 of 62
+	"inspected":      "0.941", // 61 of 61
 	"level":          "0.948", // 189 of 193
-	"list":           "0.845", // 41 of 43
+	"list":           "0.877", // 41 of 42
 	"money-kind":     "0.948", // 103 of 104
 	"money-list":     "0.342", // 2 of 2
 	"money-verb":     "0.897", // 152 of 161
 	"multiple":       "0.566", // 5 of 5
-	"noun":           "0.926", // 916 of 972
-	"other":          "0.375", // 16 of 29
+	"noun":           "0.928", // 917 of 971
+	"other":          "0.425", // 16 of 26
 	"per-unit-money": "0.491", // 16 of 23
 	"person-verb":    "0.906", // 55 of 56
 	"plan-base":      "0.566", // 5 of 5
 	"same-head":      "0.207", // 1 of 1
 	"share":          "0.832", // 45 of 48
-	"shared-phrase":  "0.490", // 8 of 10
+	"shared-phrase":  "0.565", // 8 of 9
 	"shared-verb":    "0.342", // 2 of 2
 	"state":          "0.958", // 168 of 170
-	"table":          "0.839", // 20 of 20
+	"table":          "0.890", // 31 of 31
 	"taking-part":    "0.701", // 9 of 9
 	"telling-unit":   "0.610", // 6 of 6
 	"to-level":       "0.867", // 25 of 25
 	"topic":          "0.300", // 4 of 6
-	"unit":           "0.359", // 25 of 51
+	"unit":           "0.365", // 21 of 41
 	"verb":           "0.869", // 89 of 95
 	"visits":         "0.207", // 1 of 1
-	"weak-noun":      "0.635", // 44 of 58
+	"weak-noun":      "0.648", // 44 of 57
 }

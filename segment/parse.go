@@ -60,14 +60,21 @@ func (p *parser) blocks() {
 		case single && titles && p.isMasthead(l):
 			p.addWhole(l.Span, Paragraph, -1)
 		case single && p.isTitle(l, titles):
-			p.outline.n = 0
-			p.seq.reset()
-			p.addWhole(l.Span, Heading, -1)
+			p.title(l.Span)
+		case p.next == i+2 && titles && p.splitYear(l, &lines[i+1]) && p.isTitle(l, titles) && p.isTitle(&lines[i+1], titles):
+			p.title(Span{l.Start, lines[i+1].End})
 		default:
 			p.sentences(Span{l.Start, lines[p.next-1].End})
 			titles = false
 		}
 	}
+}
+
+// title appends a title, under which all numbering starts anew.
+func (p *parser) title(span Span) {
+	p.outline.n = 0
+	p.seq.reset()
+	p.addWhole(span, Heading, -1)
 }
 
 // followingLine says what comes behind the stretch that is segmented.
@@ -147,7 +154,7 @@ func isDate(s string) bool {
 // isBody reports whether s ends like the name of a public body or a firm.
 func isBody(s string) bool {
 	for _, end := range [...]string{"局", "府", "委", "委员会", "办公室", "中心", "馆", "站", "会", "公司",
-		"学校", "中学", "小学", "学院", "医院", "街道办事处", "办事处", "支队", "大队", "院", "館", "會"} {
+		"学校", "中学", "小学", "学院", "医院", "辦公室", "學校", "中學", "小學", "學院", "醫院", "辦事處", "支隊", "大隊", "街道办事处", "办事处", "支队", "大队", "院", "館", "會"} {
 		if strings.HasSuffix(s, end) {
 			return true
 		}

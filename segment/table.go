@@ -37,7 +37,8 @@ func (p *parser) findTables() {
 // with 序号, where each row begins with its number.
 func (p *parser) findSerialTables(lines []line) {
 	for i := 0; i < len(lines); i++ {
-		if s := lines[i].Of(p.text); !strings.HasPrefix(strings.TrimLeft(s, "|｜ "), "序号") || p.rowStrength(&lines[i]) == noRow {
+		s := strings.TrimLeft(lines[i].Of(p.text), "|｜ ")
+		if !strings.HasPrefix(s, "序号") && !strings.HasPrefix(s, "序號") || p.rowStrength(&lines[i]) == noRow {
 			continue
 		}
 		for j := i + 1; j < len(lines) && p.isSerialRow(&lines[j]); j++ {

@@ -21,6 +21,9 @@ func (p *parser) joins(k int, wrapped bool) bool {
 	if p.splitDecimal(a, b) || p.continues(b) {
 		return true
 	}
+	if p.splitYear(a, b) {
+		return true
+	}
 	if b.level != 0 {
 		return false
 	}
@@ -95,6 +98,43 @@ func (p *parser) splitDecimal(a, b *line) bool {
 	before, _ := runeBefore(p.text, a.Start, a.End-n)
 	after, _ := runeAt(p.text, b.Start, b.End)
 	return isDigit(before) && isDigit(after)
+}
+
+// splitYear reports a year broken inside its digits: 2⏎021年工作总结.
+func (p *parser) splitYear(a, b *line) bool {
+	if !a.is(figureEnd) || !p.startsWithDigit(b) {
+		return false
+	}
+	var year, n int
+	for i := p.digitsBefore(a); i < a.End; n++ {
+		r, w := runeAt(p.text, i, a.End)
+		year, i = year*10+digitValue(r), i+w
+	}
+	if n == 0 || n > 3 {
+		return false
+	}
+	i := b.Start
+	for ; n < 4; n++ {
+		r, w := runeAt(p.text, i, b.End)
+		if !isDigit(r) {
+			return false
+		}
+		year, i = year*10+digitValue(r), i+w
+	}
+	return 1900 <= year && year < 2100 && strings.HasPrefix(p.text[i:b.End], "年")
+}
+
+// digitsBefore is where the digits at the line's end start; its end where there are none.
+func (p *parser) digitsBefore(l *line) int {
+	i := l.End
+	for range 5 {
+		r, n := runeBefore(p.text, l.Start, i)
+		if !isDigit(r) {
+			break
+		}
+		i -= n
+	}
+	return i
 }
 
 // expectsMore reports a line that ends with a comma or an opening mark.

@@ -86,7 +86,7 @@ var builtinUnits = []UnitDef{
 	{"幕", "session", "幕", "1", "performance_sessions", nil, nil},
 	{"元", "money", "元", "1", "funds_invested", []string{"圓", "塊錢", "元人民幣", "元錢", "¥", "￥", "RMB"}, []string{"圆", "块钱", "元人民币", "元钱", "人民币元", "人民币"}},
 	{"角", "money", "元", "0.1", "", []string{"毛钱"}, nil},
-	{"美元", "money", "美元", "1", "funds_invested", []string{"美金", "USD"}, nil},
+	{"美元", "money", "美元", "1", "funds_invested", []string{"美金", "USD"}, []string{"美圆"}},
 	{"欧元", "money", "欧元", "1", "funds_invested", []string{"歐元", "EUR"}, nil},
 	{"港元", "money", "港元", "1", "funds_invested", []string{"港币", "港幣", "HKD"}, nil},
 	{"日元", "money", "日元", "1", "funds_invested", []string{"日圆", "日圓", "JPY"}, nil},

@@ -31,6 +31,8 @@ func (s *scanner) damaged(i int, c uint16) (end int, ok bool) {
 		}
 	case c == '万' || c == '亿':
 		return s.lostMoney(i)
+	case c == '的':
+		return s.lostShare(i)
 	case (c == '余' || c == '多') && isHan(s.t.At(i-1)):
 		return s.lostRemainder(i)
 	}
@@ -58,12 +60,16 @@ func (s *scanner) halfMasked(i int) (int, bool) {
 	for isDigit(s.t.At(end)) {
 		end++
 	}
-	if !isMask(s.t.At(end)) || s.t.At(end) == '×' && isDigit(s.t.At(end+1)) {
+	if !isMask(s.t.At(end)) || s.t.At(end) == '×' && isDigit(s.t.At(end+1)) || s.bold > 0 && s.bold == end {
 		return 0, false
 	}
 	mask := end
 	for isMask(s.t.At(end)) || isDigit(s.t.At(end)) {
 		end++
+	}
+	if extra := end - i - 4; extra > 0 && extra <= 2 && mask > i+extra && s.century(i+extra) && s.t.At(end) == '年' { // 总结120XX年
+		s.titleNumber(i, i+extra)
+		i += extra
 	}
 	if end-i == 4 && (s.t.At(i) == '2' || s.t.At(i) == '1') && s.t.At(mask) != '_' || s.t.At(end) == '年' {
 		s.append(Mention{Reason: Date, First: i, NumEnd: end, End: end, Arabic: true})
@@ -186,4 +192,41 @@ func (s *scanner) lostRemainder(i int) (int, bool) {
 		return 0, false
 	}
 	return s.lost(i, i+1, true)
+}
+
+// lostShare reads 不少于区财政总支出的。, where the share behind 的 was lost.
+func (s *scanner) lostShare(i int) (int, bool) {
+	switch s.t.At(i + 1) {
+	case '。', '；', '，', 0, '\n':
+	default:
+		return 0, false
+	}
+	if !s.endsIn(i, "支出", "收入", "总额", "总量", "总数", "总投入", "预算", "总人口", "总面积") {
+		return 0, false
+	}
+	const longest = 16 // runes of the whole the share is of
+	for first := i - 2; first > i-longest && isHan(s.t.At(first-1)); first-- {
+		if !s.endsIn(first, "不少于", "不低于", "不超过", "不高于", "占", "达到") {
+			continue
+		}
+		if k := len(s.dst); k > 0 {
+			first = max(first, s.dst[k-1].End)
+		}
+		m := Mention{Reason: Lost, First: first, NumEnd: first, End: i + 1, Fraction: true}
+		m.UnitID = NoUnit
+		s.finish(&m, &number{})
+		s.dst = append(s.dst, m)
+		return i + 1, true
+	}
+	return 0, false
+}
+
+// endsIn reports whether one of the words ends at rune i.
+func (s *scanner) endsIn(i int, words ...string) bool {
+	for _, w := range words {
+		if s.literal(i-len(w)/len("字"), w) {
+			return true
+		}
+	}
+	return false
 }

@@ -8,11 +8,12 @@ import (
 
 // digitRun is a run of Arabic digits read as one number.
 type digitRun struct {
-	end           int
+	start, end    int
 	coef          int64
 	whole, places int
 	long          bool // does not fit
 	broken        bool // a blank or a line break inside
+	twofold       bool // digits follow after a blank that may as well belong to these: 12 15场
 }
 
 func (d *digitRun) push(c uint16) {
@@ -24,7 +25,10 @@ func (d *digitRun) push(c uint16) {
 }
 
 func readDigits(t *fold.Text, pos int) digitRun {
-	d := digitRun{end: pos}
+	d := digitRun{start: pos, end: pos}
+	if d.brokenYear(t) {
+		return d
+	}
 	for isDigit(t.At(d.end)) {
 		d.push(t.At(d.end))
 		d.whole++
@@ -40,13 +44,16 @@ func (d *digitRun) groups(t *fold.Text) {
 	if d.whole > 3 {
 		return
 	}
-	for start := d.end - d.whole; ; {
+	for {
 		sep := t.At(d.end)
 		wide := sep == '，' && d.end > 0 && t.Wide[d.end-1] && d.end+1 < t.Len() && t.Wide[d.end+1]
-		loose := sep == '，' && !wide && moneyGroup(t, d.end+1) // 1，200万元
+		loose := sep == '，' && !wide && looseGroup(t, d.start, d.end+1)
 		next, blanks := d.end+1, 0
+		if cut := skipBreak(t, next); sep == ',' && cut > next && gluedBefore(t, d.start) { // 1,⏎342人
+			next, blanks = cut, 1
+		}
 		if sep == ' ' {
-			if d.broken || !gluedBefore(t, start) {
+			if d.broken || !gluedBefore(t, d.start) {
 				return
 			}
 		} else if sep != ',' && !wide && !loose {
@@ -66,84 +73,26 @@ func (d *digitRun) groups(t *fold.Text) {
 		if n != 3 || isDigit(t.At(next)) || sep == ' ' && !gluedAfter(t, next) {
 			return
 		}
-		for i := d.end + 1; i < next; i++ {
-			if c := t.At(i); isDigit(c) {
-				d.push(c)
-			}
-		}
+		d.take(t, d.end+1, next)
 		d.broken = d.broken || blanks > 0 || sep == ' ' || loose
 		d.whole += 3
 		d.end = next
 	}
 }
 
-// moneyGroup reports whether three digits and a word of money stand at i: what a
-// wide comma sets off from narrow digits there is their group, no new clause.
-func moneyGroup(t *fold.Text, i int) bool {
-	if !isDigit(t.At(i)) || !isDigit(t.At(i+1)) || !isDigit(t.At(i+2)) {
-		return false
-	}
-	switch t.At(i + 3) {
-	case '元', '万', '亿':
-		return true
-	}
-	return false
-}
-
-// gluedBefore reports whether the digits that start at i follow a Chinese character directly, as in running text and not in a table's cell.
-func gluedBefore(t *fold.Text, i int) bool {
-	c := t.At(i - 1)
-	return isHan(c) || c == '、' || c == '，'
-}
-
-// gluedAfter reports whether a Chinese character follows directly at i.
-func gluedAfter(t *fold.Text, i int) bool { return isHan(t.At(i)) || t.At(i) == '%' }
-
-// decimals reads a decimal point and what follows, and joins digits that a blank broke (1 0人, 1 18.4万元).
+// decimals joins digits that were broken and reads a decimal point and what follows.
 func (d *digitRun) decimals(t *fold.Text) {
 	d.join(t)
-	point := d.end
-	if isBreak(t.At(point)) && skipGap(t, point) > point && t.At(skipGap(t, point)) == '.' { // 56⏎.3万元
-		point = skipGap(t, point)
-		d.broken = true
-	}
-	if t.At(point) != '.' || !isDigit(t.At(point+1)) {
+	at, digits, ok := d.point(t)
+	if !ok {
 		return
 	}
-	end := point + 1
-	for isDigit(t.At(end)) {
-		end++
-	}
+	end := skipDigits(t, digits)
 	if t.At(end) == '.' && isDigit(t.At(end+1)) { // 2021.3.5
 		return
 	}
-	for i := point + 1; i < end; i++ {
-		d.push(t.At(i))
-		d.places++
-	}
+	d.broken = d.broken || digits-d.end > 1 || at > d.end
+	d.take(t, digits, end)
+	d.places += end - digits
 	d.end = end
-}
-
-// join reads "1 0人": digits glued to the text on both sides with one blank between them.
-func (d *digitRun) join(t *fold.Text) {
-	if d.broken || t.At(d.end) != ' ' || !isDigit(t.At(d.end+1)) || !gluedBefore(t, d.end-d.whole) || d.whole > 4 {
-		return
-	}
-	end := d.end + 1
-	for isDigit(t.At(end)) {
-		end++
-	}
-	after := end
-	if t.At(end) == '.' && isDigit(t.At(end+1)) {
-		for after = end + 1; isDigit(t.At(after)); after++ {
-		}
-	}
-	if end-d.end > 4 || !gluedAfter(t, after) {
-		return
-	}
-	for i := d.end + 1; i < end; i++ {
-		d.push(t.At(i))
-		d.whole++
-	}
-	d.end, d.broken = end, true
 }

@@ -11,7 +11,7 @@ import (
 // TestLinear doubles adversarial texts and asks that the time no more than about doubles.
 func TestLinear(t *testing.T) {
 	l := lexicon(t)
-	for _, unit := range []string{"1", "一", "1,", "1 ", "1.", "1-", "1_", "*", "x", "几", "百", "万", "十", "1至", "百分之", "1/", "“1", "（1）", "第一", "一一\n", "1\n", "上千", "数百", "。1", "余", "负", "-1", "点", "一点", "零", "1万", "千分之一又", "%", ".公里", "1个半", "成", "三成"} {
+	for _, unit := range []string{"1", "一", "1,", "1 ", "1.", "1-", "1_", "*", "x", "几", "百", "万", "十", "1至", "百分之", "1/", "“1", "（1）", "第一", "一一\n", "1\n", "上千", "数百", "。1", "余", "负", "-1", "点", "一点", "零", "1万", "千分之一又", "%", ".公里", "1个半", "成", "三成", "**", "**1", "总1 ", "总1\n2", "总12 34", "2\n0", "点二亩", "零下1", "1，200人", "一、"} {
 		cost := func(n int) time.Duration {
 			text := strings.Repeat(unit, n/len(unit))
 			best := time.Hour

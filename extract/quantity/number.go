@@ -20,6 +20,7 @@ type number struct {
 	formal     bool // only cheque forms: 拾 陆
 	positional bool // a string of Chinese digits read one by one: 二〇二一
 	broken     bool // joined over a blank or a line break inside the digits
+	twofold    bool // what follows after a blank may as well be its last digits: 12 15场
 	dated      bool // the low end of a range of months, days or years: 1-6月
 	digits     int  // Arabic digits in the first run
 	runes      int  // numeral runes
@@ -389,7 +390,7 @@ func (r *reader) arabic(pos int) int {
 	if r.n.digits == 0 {
 		r.n.digits = run.whole
 	}
-	r.n.broken = r.n.broken || run.broken
+	r.n.broken, r.n.twofold = r.n.broken || run.broken, run.twofold
 	r.n.arabic, r.n.formal = true, false
 	r.n.runes += run.whole + run.places
 	r.set(pair{d, d}, false)

@@ -1,10 +1,6 @@
 package quantity
 
-import (
-	"strings"
-
-	"github.com/zhaibao/zhaibao/extract/catalog"
-)
+import "github.com/zhaibao/zhaibao/extract/catalog"
 
 // reason tells why the numeral of m counts nothing; Plain where it may count.
 // The order matters: what stands before the numeral is asked first.
@@ -132,7 +128,32 @@ func (s *scanner) numericDate(n *number) bool {
 	if dotted(prev) && isDigit(s.t.At(n.start-2)) && s.prevReason() == Date {
 		return true
 	}
-	return n.digits == 4 && isYear(n.lo) && n.lo.exp == 0 && isHan(next) && !n.over
+	if n.lo.exp < 0 && n.digits <= 2 && s.feast(n) {
+		return true
+	}
+	return n.digits == 4 && isYear(n.lo) && n.lo.exp == 0 && isHan(next) && !n.over && !amount(prev)
+}
+
+// feast recognises the date in the name of a day: 4.23读书日, 12.4国家宪法日.
+func (s *scanner) feast(n *number) bool {
+	if month := n.lo.coef / 100; n.lo.exp < -2 || n.lo.exp == -2 && month > 12 {
+		return false
+	}
+	for i := n.end; i < n.end+10 && isHan(s.t.At(i)); i++ {
+		if s.t.At(i) == '日' {
+			return i > n.end+1 && s.t.At(i+1) != '均' && s.t.At(i+1) != '常'
+		}
+	}
+	return false
+}
+
+// amount reports the words of number and quantity that are followed by their value, not by a year: 阅读量2050.
+func amount(c uint16) bool {
+	switch c {
+	case '量', '数', '达', '计', '超', '额', '值', '近', '约':
+		return true
+	}
+	return false
 }
 
 // duration recognises stretches of time and ages; what they may count is the extractor's affair for hours.
@@ -158,6 +179,9 @@ func (s *scanner) inCode(n *number) bool {
 	prev := s.t.At(n.start - 1)
 	if isLetter(prev) && s.device(n) {
 		return false
+	}
+	if prev == '_' && isLetter(s.t.At(n.start-2)) || s.t.At(n.end) == '_' && isLetter(s.t.At(n.end+1)) { // report_2021_final.docx
+		return true
 	}
 	if isLetter(prev) || prev == '=' || prev == '%' && isLetter(s.t.At(n.start-2)) || prev == '-' && isLetter(s.t.At(n.start-2)) {
 		return true
@@ -188,7 +212,7 @@ func (s *scanner) device(n *number) bool {
 	if unit.Class == catalog.Money {
 		return true // GDP12.5亿元
 	}
-	if before := s.t.At(first - 1); !isHan(before) && before != '、' && before != '，' {
+	if before := s.t.At(first - 1); isDigit(before) || before == '-' || before == '_' {
 		return false
 	}
 	switch unit.Unit {
@@ -206,6 +230,8 @@ func (s *scanner) telephone(m *Mention, n *number) bool {
 	prev, next := s.t.At(n.start-1), s.t.At(n.end)
 	switch {
 	case prev == '-' && s.prevReason() == Telephone:
+		return true
+	case s.leadingZero(n.start, n) && (next == '-' || next == '—' || next == ' ') && skipDigits(s.t, n.end+1) >= n.end+8:
 		return true
 	case s.leadingZero(n.start, n) && (next == '-' || next == '—') && isDigit(s.t.At(n.end+1)):
 		return true
@@ -288,7 +314,7 @@ func (s *scanner) listNumber(n *number) bool {
 	if n.arabic && n.digits <= 2 && (prev == 0 || isBreak(prev)) && (next == '.' || next == '、') {
 		return true
 	}
-	return n.runes == 1 && prev == '其' && !n.arabic
+	return n.runes == 1 && prev == '其' && !n.arabic || s.endsTitle(n)
 }
 
 // qualifier recognises grades, specifications, thresholds and the article 一.
@@ -306,82 +332,18 @@ func (s *scanner) qualifier(m *Mention, n *number) Reason {
 		return Name
 	case next == '人' && after == '制', next == '寸', next == '英' && after == '寸', next == '制' && m.UnitID == NoUnit, next == '型', next == '路' && n.digits <= 3:
 		return Specification
+	case next == '、' && m.UnitID == NoUnit && !n.arabic && s.shared(n.end):
+		return Ordinal
+	case next == '组' && m.UnitID != NoUnit && s.villageGroup(m, n):
+		return Ordinal
 	case s.phase(m, n), s.second(m, n), next == '届' && isHan(after) && after != '次': // 十一届人大
 		return Ordinal
+	case s.literal(m.End, "不行"), s.literal(n.start-3, "不行就"): // 两遍不行就十遍
+		return Idiom
 	case s.threshold(m):
 		return Threshold
 	case m.One && m.UnitID == NoUnit && m.Unit == "" && isHan(next):
 		return Article
 	}
 	return Plain
-}
-
-// phase recognises a stage of a project, 二期工程 and 公园二期, which is no count of courses.
-func (s *scanner) phase(m *Mention, n *number) bool {
-	if m.UnitID == NoUnit || n.arabic || n.runes != 1 || s.t.At(n.end) != '期' {
-		return false
-	}
-	for _, w := range [...]string{"工程", "项目", "建设", "主体", "征地", "规划"} {
-		if s.literal(m.End, w) || s.literal(n.start-2, w) {
-			return true
-		}
-	}
-	switch s.t.At(m.End) {
-	case '尚', '已', '正', '未', '主', '完', '竣', '在':
-		return true
-	}
-	if isDigit(s.t.At(m.End)) {
-		return true
-	}
-	return s.literal(n.start-2, "公园") || s.literal(n.start-2, "园区") || s.literal(n.start-1, "园") || s.literal(n.start-1, "馆")
-}
-
-// second recognises 二次装修 and 二类地区: before a classifier, two is 两 and 二 is the second.
-func (s *scanner) second(m *Mention, n *number) bool {
-	if n.arabic || n.runes != 1 || s.t.At(n.start) != '二' || m.UnitID == NoUnit {
-		return false
-	}
-	switch s.lex.Units[m.UnitID].Class {
-	case catalog.Session, catalog.Thing, catalog.Place, catalog.Copy:
-		return true
-	}
-	return s.t.At(n.start-1) == '届'
-}
-
-// threshold recognises a limit that qualifies what follows: 10万元以上的村.
-func (s *scanner) threshold(m *Mention) bool {
-	if m.UnitID == NoUnit {
-		return false
-	}
-	class := s.lex.Units[m.UnitID].Class
-	if class == catalog.Ratio {
-		return false
-	}
-	if class == catalog.Money && isHan(s.t.At(m.End)) {
-		for _, w := range [...]string{"企业", "产业", "项目", "园区", "强镇", "强村", "村", "镇", "集群", "级", "县", "俱乐部"} {
-			if s.literal(m.End, w) {
-				return true
-			}
-		}
-	}
-	i := m.End
-	c := s.t.At(i + 1)
-	if class == catalog.Length && s.literal(i, "范围") {
-		return true // 周边200米范围内
-	}
-	if s.t.At(i) == '（' || s.t.At(i) == '(' {
-		i++
-	}
-	if s.t.At(i) == '及' && c == '以' {
-		i++
-		c = s.t.At(i + 1)
-	}
-	if !(s.t.At(i) == '以' && (c == '上' || c == '下' || c == '内')) {
-		return false
-	}
-	next := s.t.At(i + 2)
-	if next == '）' || next == ')' {
-		next = s.t.At(i + 3)
-	}
-	return isDigit(next) || isHan(next) && !strings.ContainsRune("为是和及，并且、不达参", rune(next))
 }

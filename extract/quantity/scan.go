@@ -30,6 +30,8 @@ type scanner struct {
 	t      *fold.Text
 	dst    []Mention
 	quoted int // runes before this place lie in a quoted name
+	doubt  int // the numeral that starts here may have lost its first digits to the one before it
+	bold   int // the ** here closes the ** before it
 }
 
 // at looks for a numeral that starts at rune i and returns the next place to look.
@@ -45,22 +47,31 @@ func (s *scanner) at(i int) int {
 		s.quoted = close
 		return i + 1
 	}
+	if end, ok := s.boldMark(i, c); ok {
+		return end
+	}
 	if end, ok := s.damaged(i, c); ok {
+		return end
+	}
+	if end, ok := s.pointed(i, c); ok {
 		return end
 	}
 	if !s.starts(i, c) {
 		return i + 1
 	}
-	first := i
-	if c == '上' {
-		i++
+	if end, ok := s.glued(i, c); ok {
+		return end
 	}
+	first := i
+	i += s.prefix(i, c)
 	n, ok := readNumber(s.t, i)
 	if !ok {
 		return i + 1
 	}
-	if end, ok := s.word(i, &n); ok {
-		return end
+	if c != '零' || i == first {
+		if end, ok := s.word(i, &n); ok {
+			return end
+		}
 	}
 	n.start = first
 	return s.quantity(&n)
@@ -106,6 +117,8 @@ func (s *scanner) word(i int, n *number) (end int, ok bool) {
 	}
 	switch {
 	case found && end >= n.end && !(start < i && s.t.At(start-1) == '每' && s.unitFollows(n.end)): // but 每周一场
+	case s.t.At(n.end) == '又' && n.formal, s.t.At(n.end) == '分' && s.t.At(n.end+1) == '之' && n.formal: // 壹又二分之壹
+		return 0, false
 	case n.bare && s.unitNote(i, n):
 		start, end = i, n.end
 	case n.runes == 1 && n.lo == Int(0), n.formal && n.runes == 1, n.bare && powerOfTen(n.lo) && !n.over && !n.few && !s.unitFollows(n.end):
@@ -185,7 +198,10 @@ func (s *scanner) quantity(n *number) int {
 	s.between(&m, n)
 	m.Reason = s.reason(&m, n)
 	s.finish(&m, n)
-	m.Doubtful = n.arabic && n.over && n.tail == 0 && n.lo.exp == 0 && n.lo.coef%10 != 0
+	m.Doubtful = n.arabic && n.over && n.tail == 0 && n.lo.exp == 0 && n.lo.coef%10 != 0 || s.doubt > 0 && n.start == s.doubt
+	if n.twofold {
+		s.doubt = n.end + 1
+	}
 	if !s.closesRange(&m) {
 		s.dst = append(s.dst, m)
 	}
@@ -210,6 +226,8 @@ func (s *scanner) finish(m *Mention, n *number) {
 func (s *scanner) sign(m *Mention) {
 	c, before := s.t.At(m.First-1), s.t.At(m.First-2)
 	switch {
+	case s.t.At(m.First) == '零' && s.t.At(m.First+1) == '下':
+		m.First, m.One = m.First+1, false // the sign stands inside
 	case c == '负' && !strings.ContainsRune("肩担抱减自胜欺债辜背不重", rune(before)):
 	case c == '-' && !isDigit(before) && !isLetter(before) && before != '-' && before != ')' && (!isHan(before) || signed(before)):
 	default:

@@ -248,7 +248,7 @@ func TestDecimals(t *testing.T) {
 	}
 }
 
-// FuzzFind: no panic, spans inside the text, in order and without overlap, values within their bounds.
+// FuzzFind: no panic, spans inside the text, in order and without overlap, every digit in one of them, values within their bounds.
 func FuzzFind(f *testing.F) {
 	for _, n := range numerals {
 		f.Add(n.text)
@@ -260,6 +260,7 @@ func FuzzFind(f *testing.F) {
 			if m.Span.Start < last || m.Span.End < m.Span.Start || m.Span.End > len(text) || m.Span.Start == m.Span.End {
 				t.Fatalf("span [%d,%d) after %d in %q", m.Span.Start, m.Span.End, last, text)
 			}
+			digitsIn(t, text, last, m.Span.Start)
 			last = m.Span.End
 			if m.HasHigh && m.High.Cmp(m.Value) < 0 && m.Value.Sign() >= 0 {
 				t.Fatalf("%s: high %s below %s", m.Of(text), m.High, m.Value)
@@ -268,7 +269,16 @@ func FuzzFind(f *testing.F) {
 				t.Fatalf("%s: a value that is none: %s", m.Of(text), m.Value)
 			}
 		}
+		digitsIn(t, text, last, len(text))
 	})
+}
+
+// digitsIn fails where the stretch of text between two mentions holds a digit.
+func digitsIn(t *testing.T, text string, from, to int) {
+	t.Helper()
+	if i := strings.IndexAny(text[from:to], "0123456789０１２３４５６７８９"); i >= 0 {
+		t.Fatalf("no mention of the digit at %d in %q", from+i, text)
+	}
 }
 
 func BenchmarkFind(b *testing.B) {

@@ -53,6 +53,9 @@ func (s *scanner) unit(m *Mention, n *number) {
 		return
 	}
 	start := m.NumEnd
+	if s.bold > 0 && s.bold == start && s.unitFollows(start+2) { // **12**场
+		start += 2
+	}
 	if s.t.At(start) == ' ' && s.t.At(start+1) == '多' && n.arabic { // 300 多人次
 		if _, end := s.lex.unitAt(s.t, start+2); end > start+2 {
 			start++
@@ -104,12 +107,12 @@ func (s *scanner) andTenths(m *Mention) {
 	}
 	m.Value, m.HasValue = m.Value.Add(Decimal{int64(d), -1})
 	m.End++
-	m.Unit = "元"
+	m.Unit, m.One = "元", false
 }
 
 // andHalf reads 两米半 as 2.5.
 func (s *scanner) andHalf(m *Mention) {
-	if s.t.At(m.End) != '半' || !m.HasValue || s.lex.Units[m.UnitID].Class == catalog.Time || m.HasHigh {
+	if s.t.At(m.End) != '半' || !m.HasValue || m.HasHigh || s.lex.Units[m.UnitID].Class == catalog.Time && m.Value.Cmp(Int(100)) > 0 {
 		return
 	}
 	if next := s.t.At(m.End + 1); isHan(next) && next != '的' {
