@@ -54,7 +54,7 @@ var factColumns = []column[mention]{
 		}
 		return Cell{}
 	}),
-	text("same_as", "重复了哪一行（id）；重复行不计", func(m *mention) string { return m.id(m.fact.SameAs) }),
+	text("same_as", "重复了哪一行（id，第一次提到处，数值相等或为其约数）；重复行不计", func(m *mention) string { return m.id(m.fact.SameAs) }),
 	text("parent", "是哪一行的其中数（id）", func(m *mention) string { return m.id(m.fact.Parent) }),
 	text("target_id", "对应的目标行（id）", func(m *mention) string { return m.id(m.fact.TargetOf) }),
 	text("rule", "得出本行的规则；correction 为人工更正", func(m *mention) string { return m.opts.rule(m.fact.Rule) }),

@@ -21,7 +21,8 @@ func (w *Worker) distribute() {
 			continue
 		}
 		after := w.candidatesIn(h.end, min(h.end+reach, b.text.Len()))
-		members := listLength(after)
+		figures := listLength(after)
+		members := groups(after[:figures])
 		if members < 2 {
 			continue
 		}
@@ -29,13 +30,13 @@ func (w *Worker) distribute() {
 		w.findNames(h.start)
 		switch k := len(w.dist.names); {
 		case k == members:
-			for i := range members {
-				after[i].name = w.dist.names[i]
+			for i := range figures {
+				after[i].name = w.dist.names[groups(after[:i+1])-1]
 				after[i].shared = stretch{w.dist.names[0].from, h.start}
 			}
-		case k > 1 && !w.followsFigures(h.start, members):
+		case k > 1 && k != figures && !w.followsFigures(h.start, members):
 			after[0].mismatch = true
-			for i := range members {
+			for i := range figures {
 				after[i].unnamed = true
 			}
 		}
@@ -50,6 +51,18 @@ func listLength(list []candidate) int {
 	n := 1
 	for n < len(list) && list[n].sentence() == list[0].sentence() && list[n].listed {
 		n++
+	}
+	return n
+}
+
+// groups is how many members a list of figures has: figures without a mark
+// between them are one, 7216户1.43万人.
+func groups(list []candidate) int {
+	n := 0
+	for i := range list {
+		if i == 0 || list[i].m.First > list[i-1].m.End {
+			n++
+		}
 	}
 	return n
 }

@@ -42,7 +42,7 @@ func (w *Worker) emit() {
 	}
 	w.emitPhrases(p, 1<<62)
 	for i := range w.cands {
-		if c := &w.cands[i]; c.of != nil && c.fact.Rule != undecided && c.of.fact.Rule != undecided {
+		if c := &w.cands[i]; c.of != nil && c.fact.Rule != undecided && c.of.fact.Rule != undecided && !w.hangsUnder(c.of.at, c.at) {
 			w.dst.Facts[c.at].Parent = c.of.at
 		}
 	}
@@ -80,12 +80,13 @@ func (w *Worker) collectGaps() {
 			w.dst.Gaps = append(w.dst.Gaps, Gap{Span: n.Span, Kind: GapUnexplained, Sentence: w.sentenceAt(n.Start), Fact: None})
 		}
 	}
+	w.contradictions()
 	slices.SortStableFunc(w.dst.Gaps, func(a, b Gap) int { return a.Start - b.Start })
 }
 
 // exceeds reports whether a part is larger than its total can be.
 func (w *Worker) exceeds(part, total *Fact) bool {
-	return part.Quantity.HasValue && total.Quantity.HasUpper && part.Quantity.BaseUnit == total.Quantity.BaseUnit &&
+	return part.Quantity.HasValue && total.Quantity.HasUpper && w.ex.lex.class(&part.Quantity)&ratio == 0 && part.Quantity.BaseUnit == total.Quantity.BaseUnit &&
 		part.Quantity.Bound != quantity.Under && part.Quantity.Value.Cmp(total.Quantity.Upper) > 0
 }
 

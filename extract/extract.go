@@ -52,6 +52,10 @@ type Worker struct {
 	scopes  []scope
 	future  int // the rune from which the block speaks of the future
 	seen    map[mentionKey]int
+	kin     []int // for each fact the one before it that measures the same in the same unit, or None
+	traits  []trait
+	body    int // the first numbered block: what stands before opens the report
+	told    map[toldKey]told
 	wholes  map[wholeKey]int
 	times   []period.Mention // the periods that the block names
 	timeAt  int              // how many of them stand before the figure at hand
@@ -71,8 +75,9 @@ func (w *Worker) Extract(r Report, dst *Result) {
 		w.extractBlock(i)
 	}
 	w.table.finish(w)
-	w.linkRepeats()
+	w.linkFacts()
 	w.linkPeriods()
+	w.checkLists()
 	w.collectGaps()
 }
 

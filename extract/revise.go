@@ -150,16 +150,16 @@ func (w *Worker) relink() {
 			answered[t] = true
 		}
 	}
-	w.seen = map[mentionKey]int{}
+	w.startRepeats()
 	for i := range facts {
 		f := &facts[i]
-		f.SameAs = None
 		switch {
 		case f.Basis == Part && f.Rule != CorrectionRule:
 		case f.Role == Target && (answered[i] || !w.correctedNear(i)):
 		default:
 			w.link(i)
 		}
+		f.SameAs = w.repeatOf(i)
 	}
 }
 
@@ -174,7 +174,7 @@ func (w *Worker) correctedNear(i int) bool {
 func (w *Worker) regap() {
 	w.dst.Gaps = slices.DeleteFunc(w.dst.Gaps, func(g Gap) bool {
 		switch g.Kind {
-		case GapDoubtful, GapCountMismatch, GapContradiction:
+		case GapDoubtful, GapCountMismatch:
 			return g.Fact != None && w.dst.Facts[g.Fact].Rule == CorrectionRule
 		}
 		return true

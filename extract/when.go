@@ -144,7 +144,8 @@ func (c *candidate) opensClause(t *period.Mention) bool {
 // wholeKey is what a figure of the whole period shares with those of its parts.
 type wholeKey struct {
 	mentionKey
-	role Role
+	label string
+	role  Role
 }
 
 // linkPeriods points figures of a part of the report's period to the figure of
@@ -171,10 +172,10 @@ func (w *Worker) linkPeriods() {
 	}
 	for i := range facts {
 		f := &facts[i]
-		if f.Period == "" || f.Period == own || !own.Contains(f.Period) || !w.linksPeriods(f) || f.Parent != None {
+		if f.Period == "" || f.Period == own || !own.Contains(f.Period) || !w.linksPeriods(f) || f.Parent != None || f.SameAs != None {
 			continue
 		}
-		if k, ok := w.wholes[w.wholeKey(f)]; ok && f.Quantity.BaseValue.Cmp(facts[k].Quantity.BaseValue) <= 0 {
+		if k, ok := w.wholes[w.wholeKey(f)]; ok && f.Quantity.BaseValue.Cmp(facts[k].Quantity.BaseValue) <= 0 && !w.hangsUnder(k, i) {
 			f.Parent = k
 		}
 	}
@@ -187,10 +188,10 @@ func (w *Worker) bigger(i int, key wholeKey) bool {
 }
 
 func (w *Worker) linksPeriods(f *Fact) bool {
-	return f.Quantity.HasValue && f.Basis == Total && f.Role != Reference && f.Time == Flow && f.SameAs == None &&
+	return f.Quantity.HasValue && f.Basis == Total && f.Role != Reference && f.Time == Flow &&
 		f.Metric != w.ex.lex.metric.change && f.Metric != w.ex.lex.metric.status
 }
 
 func (w *Worker) wholeKey(f *Fact) wholeKey {
-	return wholeKey{mentionKey{metric: f.Metric, unit: f.Quantity.BaseUnit, label: f.Label.Of(w.report.Doc.Text)}, f.Role}
+	return wholeKey{mentionKey{f.Metric, f.Quantity.BaseUnit}, f.Label.Of(w.report.Doc.Text), f.Role}
 }

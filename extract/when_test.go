@@ -63,7 +63,21 @@ func TestRepeats(t *testing.T) {
 		{"two courses alike", "3月，举办培训班1期，培训50人。5月，举办培训班1期，培训50人。", 0},
 		{"the same digits in another unit", "道路硬化317公里。道路硬化317米。", 0},
 		{"the same length in another unit", "道路硬化3.17公里。道路硬化3170米。", 1},
-		{"about as many are not as many", "接待读者52.7万人次。接待读者约52.7万人次。", 0},
+		{"a summary rounds down with 余", "接待读者12043人次。\n总之，全年接待读者1.2万余人次。", 1},
+		{"a summary rounds up with 近", "播发新闻4862条。\n一年来，共播发新闻近4900条。", 1},
+		{"an opening rounds", "全年共接待读者约53万人次。\n一、服务。接待读者52.7万人次。", 1},
+		{"rounded, but nothing sums up", "接待读者12043人次。接待读者1.2万人次。", 0},
+		{"余 goes to the next round number only", "接待读者13100人次。\n全年共接待读者1.2万余人次。", 0},
+		{"two figures are said again in a summary", "开展演出42场。\n全年共开展演出42场。", 1},
+		{"a general name and two figures", "招商60次，共签约项目26个。新开工项目中，工业26个。", 0},
+		{"two towns alike", "龙潭镇造林8625亩。黄沙镇造林8625亩。", 0},
+		{"two feasts alike", "春节期间演出接待1250人次。国庆期间演出接待1250人次。", 0},
+		{"a longer name of the same", "放映农村公益电影1260场。\n全年放映电影1260场。", 1},
+		{"what is not up to standard is another thing", "抽检食品1262批次。检出不合格食品1262批次。", 0},
+		{"what is aimed at is not what was done", "全年放映电影1260场。计划放映电影1260场。", 0},
+		{"per village and in all", "补助资金1260元。每村补助资金1260元。", 0},
+		{"a part is said again", "实现零售额12.86亿元，其中农产品零售额4.62亿元。\n全县农产品零售额4.62亿元。", 1},
+		{"another half of the year", "上半年接待读者1263人次。下半年接待读者1263人次。", 0},
 	} {
 		var doc segment.Document
 		var res Result
