@@ -181,6 +181,9 @@ func vague(subject string) bool {
 // it, the figure before it, or what the sentence opened with.
 func (w *Worker) statusLabel(i int) segment.Span {
 	b, p := &w.block, &w.phrases[i]
+	if !p.label.Empty() {
+		return p.label
+	}
 	if c := w.numberAfter(p); c != nil {
 		return c.fact.Label
 	}

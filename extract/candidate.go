@@ -34,6 +34,7 @@ type candidate struct {
 	distributed bool       // 一 with its classifier before it is what it is counted per
 	of          *candidate // the figure of which this one tells how many were dealt with
 	at          int        // index of its fact in the result
+	cell        int        // its place in a table, from 1; 0 where it stands in none
 }
 
 // evidence looks for a word before the figure that points to a metric for its

@@ -3,150 +3,227 @@ package extract
 import (
 	"strings"
 
-	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/extract/quantity"
 	"github.com/zhaibao/zhaibao/segment"
 )
 
 // apply decides a candidate that stands in a table; false where it does not.
 func (t *table) apply(w *Worker, c *candidate) bool {
-	for t.next < len(t.cells) && t.cells[t.next].figure < c.m.First {
+	for t.next < len(t.cells) && t.cells[t.next].start < c.m.Start {
 		t.next++
 	}
-	if t.next >= len(t.cells) || t.cells[t.next].figure != c.m.First || t.cells[t.next].label.Empty() {
-		return false
+	if t.next >= len(t.cells) || t.cells[t.next].start != c.m.Start {
+		return w.inTable(c.index) && t.names(c)
 	}
-	cell := t.cells[t.next]
-	if cell.known && cell.head.kind == scoreColumn {
+	place := &t.cells[t.next]
+	h, r := t.headOf(place), &t.rows[place.row]
+	switch {
+	case place.unit:
+		c.m.Reason = quantity.Specification
+		return true
+	case h.serial:
+		c.m.Reason = quantity.ListNumber
+		return true
+	case h.kind == scoreColumn:
 		c.m.Reason = quantity.Score
 		return true
+	case r.label.Empty():
+		return false
 	}
-	if t.row.doc != w.report.Doc || t.rowOf != cell.label {
-		t.row.lex, t.rowOf = w.ex.lex, cell.label
-		t.row.loadSpan(w.report.Doc, cell.label)
+	w.decideCell(c, &tableFigure{candidate: c, head: *h, row: r, place: place, totalled: t.totalOf(place) != None})
+	place.known, place.m = c.fact.Rule != undecided, c.fact.Metric
+	c.cell = t.next + 1
+	return true
+}
+
+// names takes what stands in no cell of figures for no count: a lost number in
+// a headline (占比%), a numeral that opens a name (二队, 九里乡).
+func (t *table) names(c *candidate) bool {
+	at := t.grid.cellAt(c.m.Start)
+	opens := at < len(t.grid.cells) && t.grid.cells[at].kind == wordCell && t.grid.cells[at].Start == c.m.Start
+	switch r := t.rowAt(c.m.Start); {
+	case r == nil && c.fact.Missing:
+		c.m.Reason = quantity.Specification
+	case r != nil && !c.m.Arabic && opens:
+		c.m.Reason = quantity.Name
+	default:
+		return false
+	}
+	return true
+}
+
+// headOf is the headline over a cell, an empty one where it has none.
+func (t *table) headOf(c *cell) *head {
+	if c.head == None {
+		return &head{}
+	}
+	return &t.heads[c.head]
+}
+
+// tableFigure is a figure of a table on its way to become a fact.
+type tableFigure struct {
+	*candidate
+	head     head
+	row      *row
+	place    *cell
+	totalled bool // a total stands beside it
+	byHead   bool // the headline of its column names what it counts
+}
+
+// decideCell gives a figure of a table its unit, metric and attributes.
+func (w *Worker) decideCell(c *candidate, f *tableFigure) {
+	f.swapAxes()
+	if c.class == bare {
+		w.takeUnit(c, f.unitOf(w))
 	}
 	if c.class == bare {
-		w.takeUnit(c, w.rowUnit(t, cell))
+		c.class = f.impliedClass()
 	}
-	w.decideCell(c, cell)
-	return true
+	metric, rule := f.metric()
+	if c.fact.Metric, c.fact.Rule = metric, rule; rule == undecided {
+		return
+	}
+	c.fact.Quantity = c.m.Quantity
+	c.fact.Role = f.role()
+	c.fact.Basis = f.basis()
+	c.fact.Label = f.label()
+}
+
+// swapAxes reads the table whose rows are 计划 and 完成 and whose columns are things.
+func (f *tableFigure) swapAxes() {
+	if f.head.kind != plainColumn || f.head.whole.Empty() || f.row.label.Len() > len("年度目标任务") {
+		return
+	}
+	label := f.w.folded(f.row.label.Of(f.doc.Text))
+	if kind, ok := f.w.kindOf(label); ok && !strings.HasSuffix(label, "投资") {
+		f.head.kind, f.row.kind = kind, placeRow
+	}
+}
+
+// unitOf is the unit of a figure without one: from the row's cell of units,
+// the column's headline, the row's label or the line over the table.
+func (f *tableFigure) unitOf(w *Worker) unitNote {
+	if f.row.unit.ok && (f.head.kind != rateColumn && f.head.kind != changeColumn) {
+		return f.row.unit
+	}
+	if !f.head.whole.Empty() {
+		b := w.table.analyse(w, f.head.whole)
+		if note := w.noteIn(b, 0, b.text.Len()); note.ok {
+			return note
+		}
+		if last := b.text.Len() - 1; b.text.At(last) == '%' { // 占计划%
+			if spell, exp, _, ok := w.ex.lex.quantity.UnitNote(&b.text, last); ok {
+				return unitNote{spell, exp, true}
+			}
+		}
+	}
+	if f.head.kind == rateColumn || f.head.kind == changeColumn {
+		return unitNote{}
+	}
+	b := w.table.analyse(w, f.row.label)
+	if note := w.noteIn(b, 0, b.text.Len()); note.ok {
+		return note
+	}
+	if f.counted() {
+		return unitNote{}
+	}
+	return w.table.unit
 }
 
 // scoreWords name rows of points, which the unit over a table does not count.
 var scoreWords = []string{"总分", "得分", "分值", "评分", "权重"}
 
-// rowUnit is the unit of a figure without one: from the column's headline, the row's label or the line over the table.
-func (w *Worker) rowUnit(t *table, cell tableCell) unitNote {
-	if cell.known {
-		if note := w.noteIn(t.headBlock(w, cell.head.text), 0, t.head.text.Len()); note.ok {
-			return note
-		}
-	}
-	if note := w.noteIn(&t.row, 0, t.row.text.Len()); note.ok {
-		return note
-	}
-	if t.unit.ok && hasAny(w.folded(cell.label.Of(w.report.Doc.Text)), scoreWords) {
-		return unitNote{} // 总分 under 单位：万元
-	}
-	return t.unit
+// counted reports whether the unit over the table is not the figure's: points, persons, sessions.
+func (f *tableFigure) counted() bool {
+	return hasAny(f.w.folded(f.row.label.Of(f.doc.Text)), scoreWords) || f.impliedClass()&(bare|money) == 0
 }
 
-// headBlock analyses the headline of a column.
-func (t *table) headBlock(w *Worker, span segment.Span) *block {
-	if t.head.doc != w.report.Doc || t.headOf != span {
-		t.head.lex, t.headOf = w.ex.lex, span
-		t.head.loadSpan(w.report.Doc, span)
-	}
-	return &t.head
-}
-
-// decideCell asks the rules about the row's label as if the figure followed it.
-func (w *Worker) decideCell(c *candidate, cell tableCell) {
-	row := &w.table.row
-	end := row.text.Len()
-	if r := row.text.At(end - 1); r == '）' || r == ')' {
-		for i := end - 1; i > 1; i-- {
-			if r := row.text.At(i); r == '（' || r == '(' {
-				end = i
-				break
+// impliedClass is the class of unit that the last word of a headline or label speaks of.
+func (f *tableFigure) impliedClass() classSet {
+	for _, span := range [...]segment.Span{f.head.text, f.row.label} {
+		text := f.w.folded(withoutUnit(f.doc.Text, span).Of(f.doc.Text))
+		for _, g := range impliedClasses {
+			for _, end := range g.ends {
+				if strings.HasSuffix(text, end) {
+					return g.class
+				}
 			}
 		}
 	}
-	m := *c.m
-	m.First, m.NumEnd, m.End = end, end, end
-	probe := candidate{w: w, block: row, m: &m, class: c.class, left: 0, right: end, period: c.period}
-	probe.fact.Rule = undecided
-	probe.clauses = append(probe.clauses[:0], clause{end: end, sentence: c.sentence()})
-	probe.findNoun()
-	metric, rule := w.cellMetric(&probe, cell)
-	if w.steps != nil {
-		asked := probe
-		w.record(&asked)
-		if rule == tableRule {
-			w.tableFirst(metric)
-		}
-	}
-	c.fact.Metric, c.fact.Rule = metric, rule
-	if rule == undecided {
-		return
-	}
-	c.fact.Quantity = c.m.Quantity
-	c.fact.Role = Actual
-	if cell.known {
-		switch cell.head.kind {
-		case targetColumn:
-			c.fact.Role = Target
-		case earlierColumn:
-			c.fact.Role = Reference
-		}
-	}
-	if metric != c.lex.metric.change && metric != c.lex.metric.completion && probe.each() {
-		c.fact.Basis = Each
-	}
-	c.fact.Label = row.text.Span(0, end)
+	return bare
 }
 
-func (w *Worker) cellMetric(probe *candidate, cell tableCell) (catalog.Metric, uint8) {
-	l := &w.ex.lex.metric
-	if cell.known && probe.class == ratio {
-		switch cell.head.kind {
-		case rateColumn:
-			return l.completion, tableRule
-		case changeColumn:
-			return l.change, tableRule
-		}
+var impliedClasses = []struct {
+	class classSet
+	ends  []string
+}{
+	{session, []string{"场次", "场数", "次数", "期数", "班次", "批次", "班数"}},
+	{people, []string{"人数", "人次"}},
+	{household, []string{"户数"}},
+	{money, []string{"金额", "资金", "经费", "投资", "费"}},
+}
+
+// analyse analyses the label of a row or the headline of a column.
+func (t *table) analyse(w *Worker, span segment.Span) *block {
+	if t.named.doc != w.report.Doc || t.namedOf != span {
+		t.named.lex, t.namedOf = w.ex.lex, span
+		t.named.loadSpan(w.report.Doc, span)
 	}
-	if cell.known && probe.class != ratio {
-		over := candidate{block: w.table.headBlock(w, cell.head.text), m: probe.m, class: probe.class}
-		if h, ok := over.nounIn(0, over.text.Len()); ok {
-			if m, ok := over.sense(h, strongNoun); ok && m != l.projects {
-				return m, tableRule
-			}
-		}
+	return &t.named
+}
+
+// probe is the figure as if it followed the words of a label or headline.
+func (f *tableFigure) probe(span segment.Span) *candidate {
+	b := f.w.table.analyse(f.w, withoutUnit(f.doc.Text, span))
+	m := *f.m
+	m.First, m.NumEnd, m.End = b.text.Len(), b.text.Len(), b.text.Len()
+	p := &candidate{w: f.w, block: b, m: &m, class: f.class, right: m.End, period: f.period}
+	p.fact.Rule = undecided
+	p.clauses = append(p.clauses[:0], clause{end: m.End, sentence: f.sentence()})
+	p.findNoun()
+	return p
+}
+
+func (f *tableFigure) role() Role {
+	switch f.head.kind {
+	case targetColumn:
+		return Target
+	case earlierColumn:
+		return Reference
 	}
-	if cell.known && probe.class == money {
-		head := w.folded(cell.head.text.Of(w.report.Doc.Text))
-		switch {
-		case strings.Contains(head, "预算"):
-			return l.received, tableRule
-		case strings.Contains(head, "执行") || strings.Contains(head, "支出") || strings.Contains(head, "投资"):
-			return l.invested, tableRule
-		}
+	return Actual
+}
+
+// basis is part beside a total, each where the label or the headline is a mean.
+func (f *tableFigure) basis() Basis {
+	l := &f.lex.metric
+	switch m := f.fact.Metric; {
+	case m == l.change, m == l.completion:
+		return Total
+	case f.probe(f.row.label).each(), !f.head.text.Empty() && f.probe(f.head.text).each():
+		return Each
+	case f.totalled && f.class != ratio:
+		return Part
 	}
-	if probe.class == ratio {
-		label := probe.text.Span(0, probe.text.Len()).Of(probe.text.Raw)
-		for _, suffix := range [...]string{"增幅", "增速", "增长率", "增长", "降幅", "下降率", "增长幅度"} {
-			if strings.HasSuffix(label, suffix) {
-				return l.change, tableRule
-			}
-		}
+	return Total
+}
+
+// label is the noun in the headline or the row's label that names what is counted.
+func (f *tableFigure) label() segment.Span {
+	span := f.row.label
+	if (f.byHead || !f.w.namesNothing(&f.head)) && (f.row.kind != kindRow || !f.head.known) {
+		span = f.head.text
 	}
-	for i := range w.ex.rules {
-		if m, ok := w.ex.rules[i].decide(probe); ok {
-			return m, uint8(i)
-		}
+	p := f.probe(span)
+	start, end := 0, p.text.Len()
+	if f.class != ratio && f.class&session == 0 && f.fact.Metric != f.lex.metric.completion {
+		start = p.leadingVerbs(0, end)
 	}
-	return 0, undecided
+	switch p.text.At(start) {
+	case '及', '和', '与', '、', '对': // 新建及改建农村道路, 服务对象
+		start = 0
+	}
+	return p.text.Span(start, end)
 }
 
 // noteIn finds a unit given for figures without one: （万元）, 单位：公里.

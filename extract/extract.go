@@ -74,6 +74,7 @@ func (w *Worker) Extract(r Report, dst *Result) {
 	for i := range r.Doc.Blocks {
 		w.extractBlock(i)
 	}
+	w.table.finish(w)
 	w.linkFacts()
 	w.linkPeriods()
 	w.checkLists()
@@ -94,9 +95,12 @@ func (w *Worker) extractBlock(i int) {
 		w.decide(&w.cands[k])
 	}
 	w.findStates()
-	w.splitTotals()
+	if !w.inTable(i) {
+		w.splitTotals()
+	}
 	for k := range w.phrases {
 		w.phrases[k].fact.Label = w.statusLabel(k)
 	}
 	w.emit()
+	w.table.seat(w)
 }

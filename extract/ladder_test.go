@@ -92,6 +92,25 @@ func TestLadder(t *testing.T) {
 	}
 }
 
+// TestTableLadder holds the project's own flattened tables to what was reached:
+// those the rules were made on, and those kept aside to check them.
+func TestTableLadder(t *testing.T) {
+	for _, test := range []struct {
+		dir   string
+		floor [4]float64 // value, unit, metric, strict
+	}{
+		{"open", [4]float64{.99, .99, .98, .98}},
+		{"check", [4]float64{.98, .98, .97, .97}},
+	} {
+		report, _ := ladder(t, filepath.FromSlash("../testdata/tables/"+test.dir))
+		for i, step := range report.Ladder {
+			if step.F1 < test.floor[i] {
+				t.Errorf("%s: step %d of the ladder is %.3f, it was above %.2f", test.dir, i, step.F1, test.floor[i])
+			}
+		}
+	}
+}
+
 // TestConfidence recomputes the confidence of every rule on our own open reports.
 func TestConfidence(t *testing.T) {
 	report, rules := ladder(t, openGold...)

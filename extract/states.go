@@ -5,6 +5,7 @@ import (
 
 	"github.com/zhaibao/zhaibao/extract/quantity"
 	"github.com/zhaibao/zhaibao/internal/trie"
+	"github.com/zhaibao/zhaibao/segment"
 )
 
 // phrase is a phrase of completion found in the block, with the fact it becomes.
@@ -17,6 +18,7 @@ type phrase struct {
 	before     bool // stands as a verb before its number: 已建成22个
 	money      bool // said of money: 发放到位
 	emitted    bool
+	label      segment.Span // of the row whose cell it is
 	fact       Fact
 }
 
@@ -72,6 +74,10 @@ func compileStates(fold func([]uint16, string) []uint16) *trie.Trie {
 func (w *Worker) findStates() {
 	b := &w.block
 	w.phrases = w.phrases[:0]
+	if w.inTable(b.index) {
+		w.findCellStates()
+		return
+	}
 	for k := range b.clauses {
 		c := &b.clauses[k]
 		for i := max(c.start, b.lead); i < c.end; {

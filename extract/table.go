@@ -3,75 +3,51 @@ package extract
 import (
 	"strings"
 
+	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/segment"
 )
 
-// column says what the figures of a table's column are.
-type column uint8
-
-const (
-	plainColumn column = iota
-	targetColumn
-	actualColumn
-	earlierColumn // 上年, 2022年 in a report on 2023
-	changeColumn  // 增幅
-	rateColumn    // 完成率
-	scoreColumn   // 分值 得分
-)
-
-// columnWords tell a column by its headline, the first that fits.
-var columnWords = []struct {
-	kind  column
-	words []string
-}{
-	{rateColumn, []string{"完成率", "执行率", "完成比例", "完成进度"}},
-	{changeColumn, []string{"增幅", "增速", "增长率", "同比", "增减", "升降", "增长"}},
-	{scoreColumn, []string{"分值", "得分", "权重", "评分", "自评分", "满分"}},
-	{earlierColumn, []string{"上年", "去年", "同期", "上期"}},
-	{targetColumn, []string{"目标", "指标值", "计划", "任务", "预算", "年度指标", "预期"}},
-	{actualColumn, []string{"完成", "实际", "执行数", "实绩", "达到", "累计", "落实", "本年", "今年", "本期"}},
-	{plainColumn, []string{"总投资", "数量", "金额", "合计", "人数", "面积", "投资额"}},
-}
-
-// table follows a flattened table, whether its rows are lines, several rows
-// are glued into a line or every cell is a line of its own: the headlines of
-// its columns, the label of the current row, the place of the next figure.
+// table follows a flattened table. Where one begins, all its lines are read:
+// cut into cells (grid.go), brought under their headlines (layout.go), summed
+// up by their totals (sums.go). Then each figure is decided in its place
+// (cells.go) when its line comes.
 type table struct {
-	active  bool
-	open    bool        // still reading headlines
-	heads   []tableHead // the headlines that stand over numbers
-	cols    []tableHead // every headline of the last line of headlines
-	label   segment.Span
-	pending segment.Span // the last cell without a figure
-	column  int
-	unit    unitNote // 单位：万元 over the table
-	row     block    // the label of the row, analysed
-	rowOf   segment.Span
-	head    block // the headline of the column, analysed
-	headOf  segment.Span
-	line    []lineCell
-	cells   []tableCell
-	next    int
+	end     int // index of the first block behind the table's lines
+	grid    grid
+	heads   []head
+	rows    []row
+	cells   []cell // in the order of the text
+	next    int    // the first cell that is not behind
+	unit    unitNote
+	caption int   // the block before the table, None where there is none
+	named   block // the label of a row, or the headline of a column, analysed
+	namedOf segment.Span
 }
 
-type tableHead struct {
-	kind column
-	text segment.Span
-}
-
-// lineCell is one cell of a line: its text, and the rune at which its figure starts, -1 where it holds none.
-type lineCell struct {
-	span   segment.Span
-	figure int
-	empty  bool // — or /: a figure that is not there
-}
-
-// tableCell is one figure's place: its label and column.
-type tableCell struct {
-	figure int // rune where the figure starts
+// row is a row of a table.
+type row struct {
+	segment.Span
 	label  segment.Span
-	head   tableHead
-	known  bool // the column has a headline
+	kind   rowKind
+	unit   unitNote // from the row's cell of units
+	cells  int      // its first cell in table.cells
+	total  bool
+	sub    bool // sums up only the rows before it
+	among  bool // 其中: a part of the row before it
+	parent int  // the row that sums it up, None where none does
+	status Status
+}
+
+// cell is a figure's place in a table, or a unit in a column of units.
+type cell struct {
+	start int // byte
+	row   int
+	head  int // in table.heads, None where the column has none
+	unit  bool
+	fact  int  // its fact, None where it is none
+	known bool // a metric was found:
+	m     catalog.Metric
+	takes bool // the fact counts an item that can be done
 }
 
 // unitNote is a unit given in brackets or a headline for figures without one.
@@ -81,166 +57,115 @@ type unitNote struct {
 }
 
 func (t *table) reset() {
-	t.active, t.open, t.heads, t.cols, t.unit = false, false, t.heads[:0], t.cols[:0], unitNote{}
-	t.row.doc, t.head.doc = nil, nil
+	t.end, t.unit, t.caption, t.named.doc = 0, unitNote{}, None, nil
+	t.clear()
 }
 
-// enter reads block i: a line of a table moves it on, any other block ends it.
+func (t *table) clear() {
+	t.grid.reset()
+	t.heads, t.rows, t.cells, t.next = t.heads[:0], t.rows[:0], t.cells[:0], 0
+}
+
+// enter reads block i: the first line of a table has all of it read, any
+// other block ends it and may give its unit and its subject.
 func (t *table) enter(w *Worker, i int) {
 	def := &w.report.Doc.Blocks[i]
-	t.cells, t.next = t.cells[:0], 0
-	if def.Kind != segment.Table {
-		t.active = false
+	if def.Kind == segment.Table {
+		if i >= t.end {
+			t.read(w, i)
+		}
+		return
+	}
+	t.finish(w)
+	if i == t.end || def.Kind == segment.Heading && def.Level > 0 {
 		t.unit = unitNote{}
-		if text := def.Of(w.report.Doc.Text); strings.Contains(text, "单位") || strings.Contains(text, "單位") {
-			t.unit = w.noteIn(&w.block, 0, w.block.text.Len())
-		}
+	}
+	if text := def.Of(w.report.Doc.Text); strings.Contains(text, "单位") || strings.Contains(text, "單位") {
+		t.unit = w.noteIn(&w.block, 0, w.block.text.Len())
+	} else if len(text) > shortCaption {
+		t.unit = unitNote{}
+	}
+	t.caption = i
+}
+
+// shortCaption is the length in bytes of a title that may stand between the
+// line that gives the unit and the table.
+const shortCaption = 90
+
+// read reads the table whose first line is block i.
+func (t *table) read(w *Worker, i int) {
+	t.clear()
+	doc := w.report.Doc
+	for t.end = i; t.end < len(doc.Blocks) && doc.Blocks[t.end].Kind == segment.Table; t.end++ {
+		t.grid.cut(w.ex.lex.quantity, doc.Text, doc.Blocks[t.end].Span)
+	}
+	t.layout(w)
+}
+
+// finish gives the states and totals of the table that ends to its facts.
+func (t *table) finish(w *Worker) {
+	if len(t.cells) == 0 {
 		return
 	}
-	if !t.active {
-		t.active, t.open, t.heads, t.cols = true, true, t.heads[:0], t.cols[:0]
-		t.label, t.pending, t.column = segment.Span{}, segment.Span{}, 0
+	for k := range t.cells {
+		c := &t.cells[k]
+		if c.fact == None {
+			continue
+		}
+		f := &w.dst.Facts[c.fact]
+		if s := t.rows[c.row].status; s != NoStatus && f.Status == NoStatus && c.takes && (f.Role == Actual || !t.hasResult(w, c.row)) {
+			f.Status = s
+		}
+		if k := t.totalOf(c); f.Basis == Part && k != None {
+			f.Parent = t.cells[k].fact
+		}
 	}
-	t.cut(w, def.Span)
-	if len(t.line) == 1 {
-		t.single(w, t.line[0])
+	t.clear()
+}
+
+// hasResult reports whether a row states what was done, beside what was aimed at.
+func (t *table) hasResult(w *Worker, row int) bool {
+	for _, c := range t.cellsOf(row) {
+		if c.fact != None && c.takes && w.dst.Facts[c.fact].Role == Actual {
+			return true
+		}
+	}
+	return false
+}
+
+// cellsOf are the cells of a row.
+func (t *table) cellsOf(row int) []cell {
+	end := len(t.cells)
+	if row+1 < len(t.rows) {
+		end = t.rows[row+1].cells
+	}
+	return t.cells[t.rows[row].cells:end]
+}
+
+// rowAt is the row that holds the byte offset, nil where none does.
+func (t *table) rowAt(offset int) *row {
+	lo, hi := 0, len(t.rows)
+	for lo < hi {
+		if mid := (lo + hi) / 2; t.rows[mid].End <= offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(t.rows) && t.rows[lo].Start <= offset {
+		return &t.rows[lo]
+	}
+	return nil
+}
+
+// seat notes which facts the block's figures have become.
+func (t *table) seat(w *Worker) {
+	if len(t.cells) == 0 {
 		return
 	}
-	t.rows(w)
-}
-
-// cut splits a line into cells.
-func (t *table) cut(w *Worker, span segment.Span) {
-	b := &w.block
-	t.line = t.line[:0]
-	for at := span.Start; at < span.End; {
-		end := at + cellEnd(b.text.Raw[at:span.End])
-		if text := strings.Trim(b.text.Raw[at:end], "|>　 \r\n"); text != "" {
-			t.line = append(t.line, w.lineCell(segment.Span{Start: at, End: end}, text))
+	for i := range w.cands {
+		if c := &w.cands[i]; c.cell > 0 && c.fact.Rule != undecided {
+			t.cells[c.cell-1].fact, t.cells[c.cell-1].takes = c.at, c.takesStatus()
 		}
-		for at = end; at < span.End && isCellGap(b.text.Raw[at]); at++ {
-		}
-		if strings.HasPrefix(b.text.Raw[at:span.End], "　") {
-			at += len("　")
-		}
-	}
-}
-
-func (w *Worker) lineCell(span segment.Span, text string) lineCell {
-	b := &w.block
-	c := lineCell{span: span, figure: -1}
-	switch text {
-	case "—", "-", "/", "——", "无":
-		c.empty = true
-	}
-	for _, cand := range w.candidatesIn(b.text.Index(span.Start), b.text.Index(span.End)) {
-		if mostly(cand.m.Span, span) {
-			c.figure = cand.m.First
-			break
-		}
-	}
-	return c
-}
-
-func isCellGap(c byte) bool { return c == ' ' || c == '\t' || c == '|' || c == '\r' || c == '\n' }
-
-// cellEnd is the length of the cell that text begins with.
-func cellEnd(text string) int {
-	for i := 0; i < len(text); i++ {
-		if isCellGap(text[i]) || strings.HasPrefix(text[i:], "　") {
-			return max(i, 1)
-		}
-	}
-	return len(text)
-}
-
-// mostly reports whether a figure fills a cell, but for a sign before it.
-func mostly(m, cell segment.Span) bool { return m.Start-cell.Start <= 6 && cell.End-m.End <= 3 }
-
-// rows reads a line of several cells: headlines while no figure has come, else rows.
-func (t *table) rows(w *Worker) {
-	figures := 0
-	for _, c := range t.line {
-		if c.figure >= 0 || c.empty {
-			figures++
-		}
-	}
-	if figures == 0 {
-		if t.open || len(t.line) >= 3 {
-			t.heads, t.cols = t.heads[:0], t.cols[:0]
-			for _, c := range t.line {
-				t.addHead(w, c.span)
-			}
-		}
-		return
-	}
-	t.open = false
-	byPlace := len(t.cols) > 1 && len(t.line)%len(t.cols) == 0
-	t.column, t.label = 0, segment.Span{}
-	for i, c := range t.line {
-		switch {
-		case c.figure < 0 && !c.empty:
-			t.column, t.label = 0, c.span
-		default:
-			if c.figure >= 0 {
-				place := tableCell{figure: c.figure, label: t.label}
-				if byPlace {
-					place.head, place.known = t.cols[i%len(t.cols)], true
-				} else if t.column < len(t.heads) {
-					place.head, place.known = t.heads[t.column], true
-				}
-				t.cells = append(t.cells, place)
-			}
-			t.column++
-		}
-	}
-}
-
-// single reads a line that is one cell: headlines and labels come before the figures they name.
-func (t *table) single(w *Worker, c lineCell) {
-	switch {
-	case c.figure >= 0:
-		t.open = false
-		if !t.pending.Empty() {
-			t.label, t.pending, t.column = t.pending, segment.Span{}, 0
-		}
-		place := tableCell{figure: c.figure, label: t.label}
-		if t.column < len(t.heads) {
-			place.head, place.known = t.heads[t.column], true
-		}
-		t.column++
-		t.cells = append(t.cells, place)
-	case c.empty:
-		t.column++
-	default:
-		if t.open && !t.pending.Empty() {
-			t.addHead(w, t.pending)
-		}
-		if !t.open {
-			t.column = 0
-		}
-		t.pending = c.span
-	}
-}
-
-// addHead adds a headline; those that stand over numbers are known by their words or by a year.
-func (t *table) addHead(w *Worker, span segment.Span) {
-	text := w.folded(span.Of(w.report.Doc.Text))
-	head := tableHead{plainColumn, span}
-	known := false
-	if len(text) >= len("2022年") && text[0] == '2' && strings.HasPrefix(text[4:], "年") {
-		known, head.kind = true, actualColumn
-		if p := string(w.report.Period); len(p) >= 4 && text[:4] < p[:4] {
-			head.kind = earlierColumn
-		}
-	}
-	for _, g := range columnWords {
-		if !known && hasAny(text, g.words) && !strings.HasSuffix(text, "级指标") && !strings.HasSuffix(text, "名称") {
-			known, head.kind = true, g.kind
-		}
-	}
-	t.cols = append(t.cols, head)
-	if known {
-		t.heads = append(t.heads, head)
 	}
 }

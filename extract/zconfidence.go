@@ -28,13 +28,13 @@ var ruleConfidence = map[string]string{
 	"shared-phrase":  "0.596", // 9 of 10
 	"shared-verb":    "0.342", // 2 of 2
 	"state":          "0.958", // 168 of 170
-	"table":          "0.839", // 20 of 20
+	"table":          "0.890", // 31 of 31
 	"taking-part":    "0.701", // 9 of 9
 	"telling-unit":   "0.610", // 6 of 6
 	"to-level":       "0.867", // 25 of 25
 	"topic":          "0.300", // 4 of 6
-	"unit":           "0.359", // 25 of 51
+	"unit":           "0.365", // 21 of 41
 	"verb":           "0.869", // 89 of 95
 	"visits":         "0.207", // 1 of 1
-	"weak-noun":      "0.635", // 44 of 58
+	"weak-noun":      "0.648", // 44 of 57
 }

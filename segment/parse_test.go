@@ -63,6 +63,10 @@ var parseTests = []struct {
 		"H1<-1 一、指标", "T0<0 名称 | 目标\t| 完成", "T0<0 演出 | 12 | 13", "T0<0 项目 预算 支出", "T0<0 培训 50 48.5"}},
 	{"a table with one cell a line", "总结\n一、指标\n名称\n目标\n道路\n40\n办班\n>22\n二、问题", []string{
 		"H0<-1 总结", "H1<-1 一、指标", "T0<1 名称", "T0<1 目标", "T0<1 道路", "T0<1 40", "T0<1 办班", "T0<1 >22", "H1<-1 二、问题"}},
+	{"rows of words under 序号, each with its number", "总结\n序号 任务 进展\n1 建书房3座 已完成\n2 办文化节 筹备中\n以上。", []string{
+		"H0<-1 总结", "T0<-1 序号 任务 进展", "T0<-1 1 建书房3座 已完成", "T0<-1 2 办文化节 筹备中", "P0<-1 以上。"}},
+	{"a comma in a cell between bars", "总结\n项目|计划|完成\n危房|120户|118户，在建2户", []string{
+		"H0<-1 总结", "T0<-1 项目|计划|完成", "T0<-1 危房|120户|118户，在建2户"}},
 	{"organisation and date at the end belong to nothing", "一、情况\n有馆3个。\n某县文化局\n2021年7月6日", []string{
 		"H1<-1 一、情况", "P0<0 有馆3个。", "P0<-1 某县文化局", "P0<-1 2021年7月6日"}},
 	{"a new paragraph leaves a run-in headline but not a full-line one", "一、做法\n（一）抓人。办班3期。\n一年来成绩不小。\n二、问题\n人少。\n钱也少。", []string{

@@ -10,6 +10,7 @@ const (
 // findTables flags the lines that are rows, or cells, of flattened tables.
 func (p *parser) findTables() {
 	lines := p.d.lines[:p.signature]
+	p.findSerialTables(lines)
 	weak := func(i int) bool { return p.rowStrength(&lines[i]) == weakRow }
 	for i := range lines {
 		if s := p.rowStrength(&lines[i]); s == strongRow ||
@@ -30,6 +31,28 @@ func (p *parser) findTables() {
 		p.cellRun(i, j)
 		i = j + 1
 	}
+}
+
+// findSerialTables flags rows of words under a line of headlines that begins
+// with 序号, where each row begins with its number.
+func (p *parser) findSerialTables(lines []line) {
+	for i := 0; i < len(lines); i++ {
+		s := strings.TrimLeft(lines[i].Of(p.text), "|｜ ")
+		if !strings.HasPrefix(s, "序号") && !strings.HasPrefix(s, "序號") || p.rowStrength(&lines[i]) == noRow {
+			continue
+		}
+		for j := i + 1; j < len(lines) && p.isSerialRow(&lines[j]); j++ {
+			lines[i].flags |= isTable
+			lines[j].flags |= isTable
+			i = j
+		}
+	}
+}
+
+// isSerialRow reports whether the line holds several cells, the first of which is a number.
+func (p *parser) isSerialRow(l *line) bool {
+	s := strings.TrimLeft(l.Of(p.text), "|｜ ")
+	return len(s) > 0 && s[0] >= '0' && s[0] <= '9' && p.rowStrength(l) != noRow
 }
 
 // isCellLine reports whether the line could be one cell of a table.
@@ -71,12 +94,12 @@ const (
 // rowStrength judges whether the line is a row of several cells. Tabs, bars
 // and runs of blank space part cells; where there are none, single spaces do.
 func (p *parser) rowStrength(l *line) strength {
-	if !l.is(spaced) || l.is(stopped|clausal) {
+	if !l.is(spaced) || l.is(stopped) {
 		return noRow
 	}
 	s := p.text[l.Start:l.End]
 	barred := strings.ContainsAny(s, "\t|｜│")
-	if l.level != 0 && !barred {
+	if (l.level != 0 || l.is(clausal)) && !barred {
 		return noRow
 	}
 	soft := !barred && !hasWideGap(s)
@@ -99,7 +122,7 @@ func (p *parser) rowStrength(l *line) strength {
 	case cells >= 3 && (barred || numbers >= 2), cells == 2 && barred && numbers > 0,
 		cells == 2 && !soft && numbers == 2:
 		return strongRow
-	case cells >= 3:
+	case cells >= 3, cells == 2 && barred:
 		return weakRow
 	}
 	return noRow
