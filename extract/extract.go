@@ -52,7 +52,7 @@ type Worker struct {
 	scopes  []scope
 	future  int // the rune from which the block speaks of the future
 	seen    map[mentionKey]int
-	kin     []int // for each fact the one before it that measures the same in the same unit, or None
+	kin     []kin // for each fact the one before it that measures the same in the same unit, or None
 	traits  []trait
 	body    int // the first numbered block: what stands before opens the report
 	told    map[toldKey]told
@@ -61,7 +61,8 @@ type Worker struct {
 	timeAt  int              // how many of them stand before the figure at hand
 	first   int              // index in dst.Facts of the block's first fact
 	table   table
-	steps   []Step // the trace, nil where none is asked for
+	runes   []uint16 // reused
+	steps   []Step   // the trace, nil where none is asked for
 }
 
 // Extract fills dst with what it finds in r; dst's slices are reused.

@@ -73,6 +73,7 @@ type lexicon struct {
 	unitHint  []catalog.Metric // by unit; other where the unit suggests nothing
 	metric    metrics
 	states    *trie.Trie // words of completion
+	occasions *trie.Trie // feasts and the like
 	handlers  *trie.Trie // verbs that stand before what is counted and name none of it
 }
 
@@ -92,7 +93,10 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &lexicon{quantity: q, states: compileStates(q.Fold.Append), handlers: &trie.Trie{}}
+	l := &lexicon{quantity: q, states: compileStates(q.Fold.Append), handlers: &trie.Trie{}, occasions: &trie.Trie{}}
+	for i, w := range occasions {
+		l.occasions.Add(q.Fold.Append(nil, w), int32(i))
+	}
 	for w := range strings.FieldsSeq(handlerWords) {
 		l.handlers.Add(q.Fold.Append(nil, w), handlerVerb)
 	}

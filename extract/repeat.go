@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -15,8 +16,18 @@ type mentionKey struct {
 	unit   string // the base unit
 }
 
-// maxKin is how many earlier figures of its kind a figure is compared with.
-const maxKin = 128
+// maxKin is how many earlier figures of its kind a figure is compared with by
+// size, maxClose how many of those of its size by all that is said of them.
+const (
+	maxKin   = 128
+	maxClose = 16
+)
+
+// kin links a figure to the one of its kind before it.
+type kin struct {
+	before int
+	size   float64 // of the value in base units, to tell at once what cannot be the same
+}
 
 func (w *Worker) startRepeats() {
 	if w.seen == nil {
@@ -38,16 +49,22 @@ func (w *Worker) startRepeats() {
 // repeatOf is the first mention of the figure of fact i in another sentence, or None.
 func (w *Worker) repeatOf(i int) int {
 	f := &w.dst.Facts[i]
-	w.kin = append(w.kin, None)
+	x := math.Abs(f.Quantity.BaseValue.Float64())
+	w.kin = append(w.kin, kin{None, x})
 	if !f.Quantity.HasValue || f.Missing || f.Role == Reference || f.Metric == w.ex.lex.metric.status {
 		return None
 	}
 	key := mentionKey{f.Metric, f.Quantity.BaseUnit}
 	if last, ok := w.seen[key]; ok {
-		w.kin[i] = last
+		w.kin[i].before = last
 	}
 	best, how := None, differs
-	for k, n := w.kin[i], 0; k != None && n < maxKin; k, n = w.kin[k], n+1 {
+	close := 0
+	for k, n := w.kin[i].before, 0; k != None && n < maxKin && close < maxClose; k, n = w.kin[k].before, n+1 {
+		if y := w.kin[k].size; x > 2*y || y > 2*x {
+			continue // rounding at most doubles a value
+		}
+		close++
 		if h := w.repeats(k, i); h != differs && h >= how {
 			best, how = k, h
 		}

@@ -174,12 +174,13 @@ var occasions = []string{"中央", "国家级", "省级", "市级", "县级", "�
 
 // occasion is the occasion named last before fact i in its sentence.
 func (w *Worker) occasion(i int) string {
-	text := w.lead(i).Of(w.report.Doc.Text)
-	last, name := -1, ""
-	for _, o := range occasions {
-		if at := strings.LastIndex(text, o); at > last && !strings.HasPrefix(text[at+len(o):], "班") {
-			last, name = at, o
+	lex := w.ex.lex
+	w.runes = lex.quantity.Fold.Append(w.runes[:0], w.lead(i).Of(w.report.Doc.Text))
+	for at := len(w.runes) - 2; at >= 0; at-- {
+		n, name := lex.occasions.Longest(w.runes[at:])
+		if n > 0 && (at+n == len(w.runes) || w.runes[at+n] != '班') { // 春季班 is a course
+			return occasions[name]
 		}
 	}
-	return name
+	return ""
 }
