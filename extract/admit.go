@@ -236,6 +236,9 @@ func (w *Worker) follows(q, p *phrase) bool {
 // after 的 where the figure only describes the item (投资2亿元的客运站), or all of it.
 func (w *Worker) subjectLabel(start, end int) segment.Span {
 	b := &w.block
+	if cs := w.candidatesIn(start, end); len(cs) == 1 && cs[0].m.First == start && cs[0].m.End == end {
+		return cs[0].fact.Label // 8项|已完成
+	}
 	for _, c := range w.candidatesIn(start, end) {
 		if b.text.At(c.m.End) == '的' && end-c.m.End > 2 {
 			start = c.m.End + 1

@@ -37,9 +37,25 @@ func (c *candidate) each() bool {
 }
 
 func (c *candidate) eachWord() bool {
+	if c.name.to > 0 { // 绿化覆盖率、人均绿地面积分别为39%、13平方米
+		_, ok := c.cueIn(c.name.from, c.name.to, cueEach)
+		_, all := c.cueIn(c.shared.to, c.m.First, cueEach)
+		return ok || all || c.leadingEach()
+	}
 	_, ok := c.cueBefore(cueEach)
 	return ok || c.distributed || c.perCrowd() || c.class&(money|bare) != 0 && c.eachOne()
 }
+
+// leadingEach reports whether the first of the names before 分别 opens with 人均
+// and goes on with what all of them have: 城镇、农村人均收入分别为 has it at the end.
+func (c *candidate) leadingEach() bool {
+	h, ok := c.cueIn(c.shared.from, c.shared.to, cueEach)
+	return ok && (h.start > c.name.to || h.start == c.shared.from && c.namedAlike())
+}
+
+// namedAlike reports whether the name is no more than what tells it from the
+// others, so that the words of the first or the last hold for all: 人均门诊、住院费用.
+func (c *candidate) namedAlike() bool { return c.name.to-c.name.from <= 4 }
 
 // eachOne recognises 一 with a classifier a verb or so before a price: 一顿收两块钱, 一年补8000块.
 func (c *candidate) eachOne() bool {
@@ -179,7 +195,7 @@ func (c *candidate) bracketed() bool {
 	for p != nil && p.m.First > open {
 		p = p.prev
 	}
-	if p == nil || p.fact.Rule == undecided || p.m.End > open || open-max(p.m.End, p.noun.end) > 1 && open-p.m.End > 8 || p.m.UnitID != c.m.UnitID ||
+	if p == nil || p.fact.Rule == undecided || p.m.End > open || open-max(p.m.End, p.noun.end) > 1 && open-p.m.End > 8 || p.m.UnitID != c.m.UnitID && (p.class != thing || c.class != thing) ||
 		p.fact.Basis != Total || p.fact.Role != c.fact.Role || p.isChange() || !p.m.HasValue || !c.m.HasValue || c.m.Value.Cmp(p.m.Value) >= 0 {
 		return false
 	}
@@ -241,14 +257,23 @@ func (c *candidate) among() bool {
 	if p == nil || p.fact.Rule == undecided || p.sentence() != c.sentence() || p.fact.Basis == Each {
 		return false
 	}
-	if p.class&c.class == 0 && c.class != ratio {
+	if p.class&c.class == 0 && c.class != ratio && p.class&(persons|thing) != p.class {
 		return false
+	}
+	if r := c.text.At(p.m.End); r == '中' && c.text.At(p.m.End+1) != '心' && c.text.At(p.m.End+1) != '小' && c.text.At(p.m.End+1) != '学' {
+		return p.class&c.class != 0 || c.class == ratio // 在编16人中副高1人
+	}
+	if p.m.UnitID == c.m.UnitID && p.after && c.text.At(p.noun.end) == '有' && c.m.First == p.noun.end+1 {
+		return true // 11个村有9个已建成
 	}
 	if p.after && c.text.At(p.noun.end) == '中' {
 		return true
 	}
 	for i := p.m.End; i < min(p.m.End+16, c.m.First); i++ {
-		if c.text.At(i) == '中' && (c.text.At(i+1) == '，' || c.clause == p.clause && p.after && i >= p.noun.end) {
+		if c.text.At(i) == '里' && c.text.At(i+1) == '头' && c.clause == p.clause && p.class&c.class != 0 {
+			return true
+		}
+		if c.text.At(i) == '中' && p.class&c.class != 0 && (c.text.At(i+1) == '，' || c.clause == p.clause && p.after && i >= p.noun.end) {
 			return true
 		}
 	}

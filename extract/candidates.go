@@ -98,12 +98,37 @@ func (b *block) bracketAfter(figure, right int) int {
 	for i := figure; i < right; i++ {
 		switch b.text.At(i) {
 		case '）', ')', '（', '(':
+			if end := b.smallBracket(i); end > 0 && len(b.hitsIn(end, min(end+6, right))) > 0 && i > figure {
+				i = end - 1 // 18个乡镇（街道）分馆
+				continue
+			}
 			if h := b.hitsIn(figure, right); len(h) == 0 || h[0].start != figure || h[0].end <= i { // but 286个村（社区）
 				return i
 			}
 		}
 	}
 	return right
+}
+
+// smallBracket is the end of a bracket at rune i that holds a few characters and
+// after which the words go on, 0 where there is none: 乡镇（街道）分馆.
+func (b *block) smallBracket(i int) int {
+	const inside = 4 // characters
+	if r := b.text.At(i); r != '（' && r != '(' {
+		return 0
+	}
+	for k := i + 1; k <= i+inside+1; k++ {
+		switch r := b.text.At(k); {
+		case (r == '）' || r == ')') && k > i+1:
+			if b.isHan(k + 1) {
+				return k + 1
+			}
+			return 0
+		case !b.isHan(k):
+			return 0
+		}
+	}
+	return 0
 }
 
 // listMark reports whether only 、 和 及 与 or nothing stands between two figures.

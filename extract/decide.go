@@ -111,7 +111,7 @@ func (c *candidate) atLeast() {
 	if q.Bound != quantity.Exact {
 		return
 	}
-	if c.class == ratio && c.shortOf() || c.text.At(c.m.End) == '不' && c.text.At(c.m.End+1) == '到' && !c.isHan(c.m.End+2) {
+	if c.class == ratio && c.shortOf() || c.text.At(c.m.End) == '不' && c.text.At(c.m.End+1) == '到' && (!c.isHan(c.m.End+2) || c.text.At(c.m.End+2) == '的') {
 		q.Bound, q.HasLow = quantity.Under, false // 不足全省的15%, 四成不到
 		return
 	}

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/zhaibao/zhaibao/extract/catalog"
+import (
+	"math"
+
+	"github.com/zhaibao/zhaibao/extract/catalog"
+)
 
 func completionRatio(c *candidate) (catalog.Metric, bool) {
 	if c.class != ratio || c.m.Unit == "百分点" || c.m.Unit == "千分点" {
@@ -23,7 +27,22 @@ func completionRatio(c *candidate) (catalog.Metric, bool) {
 	if m, ok := c.nounMetric(strongNoun); ok && m == c.lex.metric.completion {
 		return m, true
 	}
-	return 0, false
+	return c.lex.metric.completion, c.ofTarget()
+}
+
+// ofTarget reports whether the share is what the result before it is of its
+// target: 任务4200人，完成2356人，占56.1%.
+func (c *candidate) ofTarget() bool {
+	p := c.prev
+	if p == nil || p.prev == nil || !c.hasRune('占') || c.hasNoun || !p.near(p.prev) || p.sentence() != c.sentence() {
+		return false
+	}
+	t := p.prev
+	if p.fact.Rule == undecided || t.fact.Rule == undecided || t.fact.Role != Target || p.fact.Role != Actual || t.m.UnitID != p.m.UnitID || !c.m.HasValue || t.m.Value.Sign() <= 0 {
+		return false
+	}
+	share := 100 * p.m.Value.Float64() / t.m.Value.Float64()
+	return math.Abs(share-c.m.Value.Float64()) <= 1.5
 }
 
 func level(c *candidate) (catalog.Metric, bool) {

@@ -46,10 +46,12 @@ var roleChoices = []choice[Role]{
 		[]Example{{"项目预算320万元，实际支出300万元。", "320万元 funds_received target; 300万元 funds_invested"}}, Target, (*candidate).budget},
 	{"deadline", "What a term after the report's period is set for: 12月底前接种率达到85%.",
 		[]Example{{"抓紧推进接种，2024年6月底前接种率达到85%。", "85% coverage_rate target"}}, Target, (*candidate).deadline},
+	{"plan-after", "A word of plan directly behind the figure: 其余11个计划年底前完成.",
+		[]Example{{"改造文化站6个，剩余3个计划年底前实施到位。", "6个 facilities; 3个 facilities target"}}, Target, (*candidate).planAfter},
 	{"plan", "A word of plan earlier in the sentence that no result has ended: 力争送戏100场.",
 		[]Example{{"力争送戏100场。", "100场 performance_sessions target"}, {"计划送戏20场，已送戏12场。", "20场 performance_sessions target; 12场 performance_sessions"}}, Target, (*candidate).planned},
-	{"limit", "A limit to be kept: 控制在4.5%以内.",
-		[]Example{{"失业率控制在4.5%以内。", "4.5% coverage_rate target"}}, Target, (*candidate).within},
+	{"limit", "A limit beside the level it is set for: 失业率3.1%，控制在4.5%以内.",
+		[]Example{{"失业率3.1%，控制在4.5%以内。", "3.1% coverage_rate; 4.5% coverage_rate target"}}, Target, (*candidate).within},
 }
 
 // role tells what is reported from what is aimed at or only compared with.
@@ -152,7 +154,7 @@ func (c *candidate) due() bool {
 		}
 		verb := c.text.At(i + 1)
 		for k := c.m.End; k < min(c.m.End+reach/6, c.text.Len()); k++ {
-			if r := c.text.At(k); (r == '实' || r == '已') && c.text.At(k+1) == verb {
+			if r := c.text.At(k); (r == '实' || r == '已' || r == '参') && c.text.At(k+1) == verb {
 				return true
 			}
 		}
@@ -175,6 +177,24 @@ func (c *candidate) deadline() bool {
 	for _, w := range [...]string{"底前", "前", "末前", "底之前", "之前"} {
 		if strings.HasPrefix(c.text.Raw[t.End:c.m.Start], w) {
 			return true
+		}
+	}
+	return false
+}
+
+// planAfter recognises a word of plan directly behind the figure or its noun.
+func (c *candidate) planAfter() bool {
+	if c.class&(money|ratio) != 0 {
+		return false
+	}
+	end := c.m.End
+	if c.after {
+		end = c.noun.end
+	}
+	for _, h := range c.hitsIn(end, min(end+4, c.clauses[c.clause].end)) {
+		switch c.text.R[h.start] {
+		case '计', '拟', '力', '确':
+			return h.start == end && c.cues(h)&cuePlan != 0 && h.end < c.clauses[c.clause].end
 		}
 	}
 	return false
@@ -260,7 +280,7 @@ func (c *candidate) fromTo() bool {
 		}
 	}
 	if from < 0 {
-		return false
+		return c.formerly()
 	}
 	end := c.ahead()
 	if c.leadsOn() {
@@ -272,6 +292,24 @@ func (c *candidate) fromTo() bool {
 	}
 	h, ok = c.cueAfter(c.m.End, end, cueTo)
 	return ok && h.end-h.start > 1
+}
+
+// formerly recognises 原来 before a figure that another has replaced since: 原来4支，现在发展到9支.
+func (c *candidate) formerly() bool {
+	h, ok := c.cueBefore(cueEarlier)
+	if !ok || c.text.R[h.start] != '原' && c.text.R[h.start] != '最' || !c.onlyLinks(h.end, c.m.First) {
+		return false
+	}
+	k := c.mentionAt(c.m.End)
+	if k >= len(c.mentions) || c.mentions[k].First-c.m.End > 10 {
+		return false
+	}
+	for i := c.m.End; i < c.mentions[k].First; i++ {
+		if r := c.text.At(i); r == '现' || r == '到' || r == '至' {
+			return true
+		}
+	}
+	return false
 }
 
 // leadsOn reports whether the words after the figure lead to the next one: 3家扩充至7家, 2类调整为4类.
@@ -343,6 +381,9 @@ func (c *candidate) lastYear() bool {
 	if c.text.At(start+1) != '年' { // 去年 上年 往年 前年
 		return false
 	}
+	if r := c.text.At(h.end); (r == '底' || r == '末') && c.onlyLinks(h.end+1, c.m.First) {
+		return true // 占比，去年底54%，今年6月底58%
+	}
 	switch c.text.At(h.end) {
 	case '结', '以', '起', '至', '到', '底', '末', '开', '来', '的', '下', '年', '冬', '秋':
 		return false
@@ -412,6 +453,8 @@ func (c *candidate) compares() bool {
 	for i := c.m.First - 1; i >= max(c.left, c.m.First-words); i-- {
 		switch a, b := c.text.At(i), c.text.At(i-1); {
 		case a == '于' && (b == '低' || b == '高' || b == '好' || b == '优' || b == '少' || b == '多'):
+			return true
+		case a == '过' && b == '超':
 			return true
 		case a == '距' || a == '离' || a == '与' || a == '比' || a == '较', a == '到' && (b == '不' || b == '达'):
 			return a != '到' || b == '不'
@@ -641,7 +684,7 @@ func (c *candidate) named(h hit) bool {
 func (c *candidate) within() bool {
 	for _, h := range c.hitsIn(c.left, c.m.First) {
 		if c.text.R[h.start] == '控' && h.end == c.m.First {
-			return true
+			return !c.hasNoun
 		}
 	}
 	return false

@@ -15,6 +15,10 @@ func (w *Worker) spread(i int) {
 		return
 	}
 	b := &w.block
+	if r := b.text.At(p.subject); p.all && (r == '上' && b.text.At(p.subject+1) == '述' || r == '以' && b.text.At(p.subject+1) == '上' || r == '这' && b.text.At(p.subject+1) == '些') {
+		w.spreadBack(p, b.chainStart(p.clause)) // 硬化道路3公里、改建桥2座，上述工程现已全部完工
+		return
+	}
 	if p.start-p.subject >= 2 && !p.all && !w.figureIn(p.subject, p.start) && !w.headed(p) {
 		return // a subject of its own, without figures
 	}
@@ -242,7 +246,7 @@ func (w *Worker) splitTotal(i int) bool {
 		}
 		sum = next
 		_, rest := c.cueBefore(cueRest)
-		told = told || c.fact.Status != NoStatus || rest || c.text.At(c.m.First-1) == '的' && c.m.First-c.left > 2
+		told = told || c.fact.Status != NoStatus || rest || (c.text.At(c.m.First-1) == '的' || c.kindBefore()) && c.m.First-c.left > 1
 		listed = listed && c.fact.Metric == total.fact.Metric && (members == 0 || c.text.At(c.prev.m.End) == '、' || c.listed)
 		if members++; members > 1 && sum == total.m.Value {
 			if told || listed && members > 2 || w.colonAfter(total) {
@@ -251,6 +255,19 @@ func (w *Worker) splitTotal(i int) bool {
 			}
 			return false
 		}
+	}
+	return false
+}
+
+// kindBefore reports whether a word of kind or level stands before the figure: 县级2张, 线上5场.
+func (c *candidate) kindBefore() bool {
+	switch a, b := c.text.At(c.m.First-1), c.text.At(c.m.First-2); a {
+	case '级', '类', '性', '办':
+		return c.isHan(c.m.First - 2)
+	case '上', '下':
+		return b == '线'
+	case '男', '女':
+		return true
 	}
 	return false
 }

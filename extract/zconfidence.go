@@ -14,7 +14,7 @@ var ruleConfidence = map[string]string{
 	"inspected":      "0.959", // 90 of 90
 	"level":          "0.958", // 238 of 242
 	"list":           "0.867", // 59 of 62
-	"money-kind":     "0.948", // 133 of 135
+	"money-kind":     "0.959", // 134 of 135
 	"money-list":     "0.342", // 2 of 2
 	"money-verb":     "0.928", // 222 of 231
 	"multiple":       "0.722", // 10 of 10

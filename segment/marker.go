@@ -247,6 +247,11 @@ func diMarker(text string, i, end int) (marker, bool) {
 	case '，', ',', '、', '：', ':', '是':
 		after, _ := runeAt(text, j+n, end)
 		return newMarker(formDi, value, j+n), after != '第'
+	case '部':
+		if part, w := runeAt(text, j+n, end); part == '分' { // 第二部分 2024年工作打算
+			after, gap := runeAt(text, j+n+w, end)
+			return newMarker(formChapter, value, j+n+w+gap), gap > 0 && (isBlank(after) || after == '：' || after == ':')
+		}
 	case '章', '篇':
 		after, w := runeAt(text, j+n, end)
 		return newMarker(formChapter, value, j+n+w), isBlank(after) && w > 0

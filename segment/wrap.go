@@ -24,13 +24,31 @@ func (p *parser) joins(k int, wrapped bool) bool {
 	if p.splitYear(a, b) {
 		return true
 	}
-	if b.level != 0 {
+	if b.level != 0 || p.labelled(b) {
 		return false
 	}
 	if a.is(figureEnd) && startsUnit(p.text, b.Start, b.End) || p.expectsMore(a) || p.figureAlone(k+1) {
 		return true
 	}
 	return p.wrapsAt(a, b, wrapped)
+}
+
+// labelled reports whether the line begins with a short label and a colon: 任务：, 完成：.
+func (p *parser) labelled(l *line) bool {
+	const label = 4 // characters
+	words := 0
+	for i := l.Start; i < l.End && words <= label; {
+		r, n := runeAt(p.text, i, l.End)
+		if r == '：' || r == ':' {
+			return words >= 2
+		}
+		if r < 0x3400 || r > 0x9FFF {
+			return false
+		}
+		words++
+		i += n
+	}
+	return false
 }
 
 // wrapsAt reports whether a is a line of running text that was broken by width.

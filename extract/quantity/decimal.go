@@ -142,6 +142,14 @@ func abs(c int64) uint64 {
 
 // Float64 returns the nearest float64; for display and statistics, never for sums.
 func (d Decimal) Float64() float64 {
+	if c := float64(d.coef); d.coef < 1<<53 && d.coef > -1<<53 { // both exact, so the result is rounded once
+		switch {
+		case d.exp >= 0 && int(d.exp) < len(tens):
+			return c * tens[d.exp]
+		case d.exp < 0 && -int(d.exp) < len(tens):
+			return c / tens[-d.exp]
+		}
+	}
 	f, _ := strconv.ParseFloat(d.String(), 64)
 	return f
 }
@@ -207,3 +215,6 @@ func ParseDecimal(s string) (Decimal, bool) {
 	}
 	return New(coef, exp)
 }
+
+// tens are the powers of ten that a float64 holds exactly.
+var tens = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22}

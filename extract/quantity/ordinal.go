@@ -58,6 +58,10 @@ func (s *scanner) phase(m *Mention, n *number) bool {
 	if isDigit(s.t.At(m.End)) {
 		return true
 	}
+	switch s.t.At(n.start - 1) {
+	case '心', '堤', '厂', '桥', '库', '楼':
+		return true // 防洪堤二期
+	}
 	return s.literal(n.start-2, "公园") || s.literal(n.start-2, "园区") || s.literal(n.start-1, "园") || s.literal(n.start-1, "馆")
 }
 
