@@ -136,6 +136,9 @@ func (w *Worker) hasSubject(p *phrase) bool {
 		end := b.causeStart(p.subject, p.start)
 		return end == p.subject || w.figureIn(p.subject, p.start) || !vague(w.folded(b.text.Span(p.subject, end).Of(b.text.Raw)))
 	}
+	if w.headed(p) {
+		return true
+	}
 	if p.start == b.lead && w.scopes[b.index].section != None && b.doc.Blocks[w.scopes[b.index].section].Level >= 3 {
 		return true // 8.就业服务。提前完成
 	}
@@ -246,6 +249,11 @@ func (w *Worker) subjectLabel(start, end int) segment.Span {
 		}
 		if !c.fact.Label.Empty() {
 			return c.fact.Label
+		}
+	}
+	for i := max(start+2, end-8); i < end; i++ {
+		if b.skipDate(i, end) == end && b.text.At(i) >= '0' && b.text.At(i) <= '9' {
+			end = i // 装修工程|6月10日
 		}
 	}
 	if end-start > 4 && b.text.At(end-1) == '体' && b.text.At(end-2) == '主' {

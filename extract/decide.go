@@ -286,6 +286,9 @@ func (c *candidate) countsOne() bool {
 		return true
 	}
 	if !c.directlyAfter() {
+		if c.class&people != 0 && c.isHan(c.m.First-1) && (c.m.Unit == "名" || c.m.Unit == "位") {
+			return true // 劝返辍学女童一名
+		}
 		return c.nounBefore() || c.prev != nil && c.emptyLeft() && c.prev.m.UnitID == c.m.UnitID || c.clausal()
 	}
 	if _, ok := c.adjacentCue(cueAction); !ok || c.class&session == 0 || c.m.Unit == "次" {

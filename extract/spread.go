@@ -51,7 +51,7 @@ func (w *Worker) headed(p *phrase) bool {
 		return false
 	}
 	switch b.text.At(b.clauses[first].end - 1) {
-	case '况', '展', '果':
+	case '况', '展', '果', '成', '度':
 		return !w.figureIn(b.clauses[first].end, p.start)
 	}
 	return false
@@ -68,9 +68,12 @@ func (w *Worker) spreadTask(p *phrase) bool {
 		if b.clauses[c.clause].sentence != b.clauses[p.clause].sentence {
 			break
 		}
-		if c.takesStatus() && c.fact.Role == Actual && c.fact.Basis == Total && answersOne(c, before) {
+		if c.takesStatus() && c.fact.Role == Actual && c.fact.Basis == Total && (answersOne(c, before) || len(before) == 0 && w.answersTask(c)) {
 			c.fact.Status, results = p.status, true
 		}
+	}
+	if !results && len(before) == 0 {
+		return w.finishTask(p)
 	}
 	for i := range before {
 		if c := &before[i]; !results && c.takesStatus() && c.fact.Role == Target && c.fact.Status == NoStatus {
@@ -78,6 +81,36 @@ func (w *Worker) spreadTask(p *phrase) bool {
 		}
 	}
 	return results || tasks
+}
+
+// answersTask reports whether a task of the paragraph before has the figure's unit.
+func (w *Worker) answersTask(c *candidate) bool {
+	section := w.scopes[w.block.index].section
+	for i := w.first - 1; i >= 0 && w.dst.Facts[i].Section == section && section != None; i-- {
+		if f := &w.dst.Facts[i]; f.Role == Target && (f.Quantity.UnitID == c.m.UnitID || w.ex.lex.class(&f.Quantity)&c.class&persons != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// finishTask gives the state to the tasks of the paragraph before, under the
+// same headline: 任务：建1处 | 完成：正在装修.
+func (w *Worker) finishTask(p *phrase) bool {
+	section := w.scopes[w.block.index].section
+	found := false
+	for i := w.first - 1; i >= 0 && w.dst.Facts[i].Section == section && section != None; i-- {
+		if f := &w.dst.Facts[i]; f.Role == Target && f.Basis != Part && f.Status == NoStatus && w.canBeDone(f) {
+			f.Status, found = p.status, true
+		}
+	}
+	return found
+}
+
+// canBeDone reports whether a fact counts or measures what can be done, as takesStatus of its candidate.
+func (w *Worker) canBeDone(f *Fact) bool {
+	c := candidate{block: &w.block, m: &quantity.Mention{Quantity: f.Quantity}, class: w.ex.lex.class(&f.Quantity), fact: *f}
+	return c.takesStatus()
 }
 
 // answersOne reports whether one of the tasks has the figure's unit, or people as it has.

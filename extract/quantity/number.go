@@ -264,6 +264,9 @@ func (r *reader) mark(pos int) int {
 	case c == '多' && !r.n.over && !r.n.positional && r.n.end == pos && multiplies(r.t.At(pos+1)):
 		r.n.over = true
 		return pos + 1
+	case (c == '来' || c == '來' || c == '把') && !r.n.over && !r.n.about && !r.n.positional && r.n.end == pos && multiplies(r.t.At(pos+1)):
+		r.n.about = true // 60来万元, 十来万棵
+		return pos + 1
 	case (c == '点' || c == '點') && !r.n.arabic:
 		return r.hanDecimal(pos)
 	case c == ' ' && r.n.arabic && !r.n.over && pos == r.n.end && r.spacedMark(pos+1):
