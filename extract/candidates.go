@@ -63,8 +63,11 @@ func (w *Worker) window(c *candidate, i int) {
 	}
 	c.left = b.bracketBefore(c.left, c.m.First)
 	c.right = min(b.clauses[c.clause].end, c.m.End+reach)
-	if i+1 < len(b.mentions) && b.mentions[i+1].First < c.right && !b.mentions[i+1].InWord() {
-		c.right = b.mentions[i+1].First
+	for k := i + 1; k < len(b.mentions) && b.mentions[k].First < c.right; k++ {
+		if m := &b.mentions[k]; !m.InWord() && m.Reason != quantity.Age { // 12600名80周岁以上老人
+			c.right = m.First
+			break
+		}
 	}
 	c.right = b.bracketAfter(c.m.End, c.right)
 	c.listed = c.prev != nil && b.listMark(c.prev.m.End, c.m.First)

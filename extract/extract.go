@@ -95,6 +95,7 @@ func (w *Worker) extractBlock(i int) {
 	for k := range w.cands {
 		w.decide(&w.cands[k])
 	}
+	w.namedAhead()
 	w.findStates()
 	if !w.inTable(i) {
 		w.splitTotals()

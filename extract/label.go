@@ -165,7 +165,7 @@ func (c *candidate) borrowed() (segment.Span, bool) {
 	case "list", "shared-phrase", "share":
 		return p.fact.Label, c.emptyLeft() && !p.fact.Label.Empty()
 	}
-	if p.m.UnitID == c.m.UnitID && p.fact.Metric == c.fact.Metric && p.sentence() == c.sentence() {
+	if p.m.UnitID == c.m.UnitID && p.fact.Metric == c.fact.Metric && p.sentence() == c.sentence() && !c.partName() {
 		return p.fact.Label, !p.fact.Label.Empty()
 	}
 	return segment.Span{}, false

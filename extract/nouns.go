@@ -56,6 +56,78 @@ func sameHead(c *candidate) (catalog.Metric, bool) {
 	return p.fact.Metric, p.fact.Metric == c.lex.metric.heritage || p.fact.Metric == c.lex.metric.works
 }
 
+// staff counts the people of an office that has, or has only, so many: 水管站只有3人.
+func staff(c *candidate) (catalog.Metric, bool) {
+	if c.class&people == 0 || c.hasNoun || c.after || c.directlyAfter() {
+		return 0, false
+	}
+	switch c.text.At(c.skipSpaceBack(c.m.First) - 1) {
+	case '有', '就', '仅', '只', '共', '算', '里':
+	default:
+		return 0, false
+	}
+	if _, _, acts := c.evidence(c.left, c.m.First, verb); acts {
+		return 0, false
+	}
+	start := max(c.clauses[c.clause].start, c.lead)
+	for i := start + 1; i < c.m.First; i++ {
+		switch a, b := c.text.At(i), c.text.At(i-1); {
+		case a == '站' || a == '馆' || a == '所' || a == '局':
+			return c.lex.metric.workforce, c.isHan(i - 1)
+		case a == '办' && c.isHan(i-1), a == '心' && b == '中', a == '手' && b == '人':
+			return c.lex.metric.workforce, true
+		}
+	}
+	return 0, false
+}
+
+// recipients reads those for whom something is paid or done: 为3200名老人发放津贴, 向31户企业拨付补贴.
+func recipients(c *candidate) (catalog.Metric, bool) {
+	if c.class&persons == 0 || !c.after && !c.directlyAfter() {
+		return 0, false
+	}
+	switch c.text.At(c.m.First - 1) {
+	case '为', '向', '给', '对':
+	default:
+		return 0, false
+	}
+	for _, h := range c.hitsIn(c.m.End, c.ahead()) {
+		switch a, b := c.text.At(h.start), c.text.At(h.start+1); {
+		case a == '发' && b == '放', a == '拨' && b == '付', a == '兑' && b == '付', a == '减' && b == '免', a == '报' && b == '销', a == '补' && (b == '贴' || b == '助'), a == '资' && b == '助', a == '落' && b == '实', a == '送' && b == '去':
+			return c.lex.metric.beneficiaries, true
+		}
+	}
+	return 0, false
+}
+
+// equivalent reads a count in brackets of what the count before it gives in another unit: 图书5480册（2610种）.
+func equivalent(c *candidate) (catalog.Metric, bool) {
+	p := c.prev
+	if p == nil || p.fact.Rule == undecided || c.hasNoun || c.directlyAfter() || c.bracketOpen() != p.m.End || c.m.First != p.m.End+1 {
+		return 0, false
+	}
+	return p.fact.Metric, p.class&c.class != 0 && c.class&(copies|thing|place|session) != 0 && !p.isChange()
+}
+
+// breakdown reads the members of a bracket behind their total: 纠纷86件（邻里40件，其他46件）.
+func breakdown(c *candidate) (catalog.Metric, bool) {
+	open := c.bracketOpen()
+	if open < 0 || c.class&(thing|copies|place|session) == 0 {
+		return 0, false
+	}
+	if m, strong := c.nounMetric(strongNoun); strong && m != c.lex.metric.other && m != c.lex.metric.places {
+		return 0, false
+	}
+	p := c.prev
+	for p != nil && p.m.First > open {
+		p = p.prev
+	}
+	if p == nil || p.fact.Rule == undecided || p.m.UnitID != c.m.UnitID || open-max(p.m.End, p.noun.end) > 1 || p.isChange() || !p.m.HasValue || !c.m.HasValue {
+		return 0, false
+	}
+	return p.fact.Metric, c.m.Value.Cmp(p.m.Value) < 0
+}
+
 // visits reads people received by a library, a museum or the like: 文化馆接待群众2130人次.
 func visits(c *candidate) (catalog.Metric, bool) {
 	if c.class&people == 0 || c.after {
@@ -181,7 +253,7 @@ func takingPart(c *candidate) (catalog.Metric, bool) {
 		from = c.noun.end
 	}
 	h, m, ok := c.first(from, c.right, verb)
-	return m, ok && m == c.lex.metric.participants && h.start-from <= 8
+	return m, ok && m == c.lex.metric.participants && h.start-from <= 8 && !c.endsWith(c.m.First, "带动")
 }
 
 func personVerb(c *candidate) (catalog.Metric, bool) {
@@ -222,7 +294,7 @@ func nounRule(c *candidate) (catalog.Metric, bool) {
 	if !ok || m == c.lex.metric.change && c.class != ratio {
 		return 0, false
 	}
-	if h, v, found := c.evidence(c.noun.end, c.m.First, verb); found && !c.after && h.start >= c.noun.end && v != c.lex.metric.change && v != c.lex.metric.projects && (v != c.lex.metric.facilities || m != c.lex.metric.places) {
+	if h, v, found := c.evidence(c.noun.end, c.m.First, verb); found && !c.after && h.start >= c.noun.end && v != c.lex.metric.change && v != c.lex.metric.projects && c.text.R[h.start] != '新' && (v != c.lex.metric.facilities || m != c.lex.metric.places) {
 		return v, true
 	}
 	return m, true
@@ -249,7 +321,8 @@ func ellipsis(c *candidate) (catalog.Metric, bool) {
 		if p.fact.Rule != undecided && p.fact.Metric != c.lex.metric.change && p.class&c.class != 0 &&
 			(p.m.UnitID == c.m.UnitID || c.class&persons != 0 && c.emptyLeft()) {
 			if c.class == money && !c.emptyLeft() {
-				return 0, false
+				_, _, acts := c.evidence(c.left, c.m.First, verb)
+				return p.fact.Metric, !acts && !c.hasNoun && p.sentence() == c.sentence() && p.fact.Metric == c.lex.metric.revenue
 			}
 			return p.fact.Metric, true
 		}
@@ -395,4 +468,22 @@ func sharedVerb(c *candidate) (catalog.Metric, bool) {
 
 func floorArea(c *candidate) (catalog.Metric, bool) {
 	return c.lex.metric.area, c.class == area && c.m.Unit == "平方米" && !c.hasNoun && c.textBefore(c.phraseEnd(), "面积")
+}
+
+// namedAhead gives an aim that names nothing the metric of the result that
+// follows it in the same unit: 市下达任务3200人，实际服务残疾人3356人.
+func (w *Worker) namedAhead() {
+	for i := 0; i+1 < len(w.cands); i++ {
+		c, next := &w.cands[i], &w.cands[i+1]
+		if c.fact.Rule == undecided || next.fact.Rule == undecided || int(c.fact.Rule) >= len(w.ex.rules) || w.ex.rules[c.fact.Rule].ID != "unit" {
+			continue
+		}
+		if c.fact.Role != Target || next.fact.Role != Actual || c.m.UnitID != next.m.UnitID || c.sentence() != next.sentence() || next.isChange() {
+			continue
+		}
+		c.fact.Metric = next.fact.Metric
+		if c.fact.Label.Empty() {
+			c.fact.Label = next.fact.Label
+		}
+	}
 }

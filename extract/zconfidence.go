@@ -4,37 +4,41 @@ package extract
 
 var ruleConfidence = map[string]string{
 	"batch":          "0.510", // 4 of 4
-	"built":          "0.758", // 12 of 12
-	"change":         "0.972", // 195 of 196
-	"company":        "0.702", // 14 of 15
-	"completion":     "0.908", // 73 of 75
-	"ellipsis":       "0.810", // 125 of 143
-	"firms":          "0.610", // 6 of 6
-	"floor-area":     "0.342", // 2 of 2
-	"inspected":      "0.959", // 90 of 90
-	"level":          "0.958", // 238 of 242
-	"list":           "0.867", // 59 of 62
-	"money-kind":     "0.959", // 134 of 135
+	"breakdown":      "0.359", // 5 of 7
+	"built":          "0.772", // 13 of 13
+	"change":         "0.976", // 233 of 234
+	"company":        "0.750", // 23 of 25
+	"completion":     "0.913", // 94 of 97
+	"ellipsis":       "0.788", // 164 of 194
+	"equivalent":     "0.207", // 1 of 1
+	"firms":          "0.701", // 9 of 9
+	"floor-area":     "0.566", // 5 of 5
+	"inspected":      "0.938", // 111 of 113
+	"level":          "0.950", // 304 of 312
+	"list":           "0.834", // 75 of 82
+	"money-kind":     "0.949", // 164 of 167
 	"money-list":     "0.342", // 2 of 2
-	"money-verb":     "0.928", // 222 of 231
-	"multiple":       "0.722", // 10 of 10
-	"noun":           "0.935", // 1258 of 1327
-	"other":          "0.423", // 19 of 32
-	"per-unit-money": "0.553", // 20 of 27
-	"person-verb":    "0.933", // 80 of 81
+	"money-verb":     "0.922", // 280 of 294
+	"multiple":       "0.646", // 11 of 12
+	"noun":           "0.935", // 1607 of 1697
+	"other":          "0.443", // 27 of 46
+	"per-unit-money": "0.602", // 24 of 31
+	"person-verb":    "0.949", // 106 of 107
 	"plan-base":      "0.646", // 7 of 7
+	"recipients":     "0.510", // 4 of 4
 	"same-head":      "0.342", // 2 of 2
-	"share":          "0.878", // 65 of 68
-	"shared-phrase":  "0.667", // 12 of 13
+	"share":          "0.883", // 79 of 83
+	"shared-phrase":  "0.730", // 16 of 17
 	"shared-verb":    "0.342", // 2 of 2
-	"state":          "0.959", // 242 of 246
-	"table":          "0.934", // 54 of 54
-	"taking-part":    "0.722", // 10 of 10
-	"telling-unit":   "0.758", // 12 of 12
-	"to-level":       "0.906", // 37 of 37
-	"topic":          "0.524", // 11 of 14
-	"unit":           "0.433", // 36 of 65
-	"verb":           "0.884", // 133 of 142
+	"staff":          "0.510", // 4 of 4
+	"state":          "0.968", // 311 of 315
+	"table":          "0.949", // 72 of 72
+	"taking-part":    "0.785", // 14 of 14
+	"telling-unit":   "0.730", // 16 of 17
+	"to-level":       "0.926", // 48 of 48
+	"topic":          "0.500", // 15 of 21
+	"unit":           "0.566", // 62 of 93
+	"verb":           "0.902", // 172 of 182
 	"visits":         "0.342", // 2 of 2
-	"weak-noun":      "0.703", // 71 of 89
+	"weak-noun":      "0.721", // 87 of 108
 }

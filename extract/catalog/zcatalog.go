@@ -842,4 +842,10 @@ var builtinWords = []WordDef{
 	{"exhibition_lectures", []Class{"session"}, []string{"流动博物馆", "流动展览馆", "移动博物馆", "展览进校园", "文物进校园"}, nil, nil},
 	{"inspections", []Class{"household"}, nil, nil, []string{"入户核查", "入户排查", "入户摸排", "入户调查", "入户走访核查", "复核", "核查", "摸排"}},
 	{"other", []Class{"copy"}, []string{"班线", "客运班线", "定制客运线路"}, nil, nil},
+	{"funds_disbursed", []Class{"money"}, []string{"减税降费", "新增减税降费", "减税退税", "退税减税降费", "减税", "退税"}, nil, nil},
+	{"equipment", []Class{"thing", "copy"}, []string{"辅具", "辅具适配", "辅助器具适配", "适配辅具", "基本型辅具"}, nil, nil},
+	{"training_sessions", []Class{"session"}, []string{"技术班", "实用技术班", "按摩班", "盲人按摩班", "手工班", "书法班", "舞蹈班"}, nil, nil},
+	{"other", []Class{"money"}, []string{"次均费用", "次均门诊费用", "次均住院费用", "门诊费用", "住院费用", "均次费用"}, nil, nil},
+	{"facility_area", []Class{"area"}, []string{"公园绿地面积", "人均公园绿地面积", "绿地面积", "城市绿地面积"}, nil, nil},
+	{"workforce", []Class{"people"}, []string{"同仁", "师傅", "老师傅", "代课老师", "食堂工友", "工友"}, nil, nil},
 }
