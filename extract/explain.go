@@ -12,8 +12,10 @@ import (
 type Step struct {
 	segment.Span
 	Verdict Verdict
-	Reason  string // the nonfact's reason, or the fact's metric
-	Fact    int    // index into Result.Facts, None where the numeral is no fact
+	Reason  string       // the nonfact's reason, or the fact's metric
+	Fact    int          // index into Result.Facts, None where the numeral is no fact
+	Noun    segment.Span // the noun that is counted, empty where none was found
+	Verb    segment.Span // the nearest verb that points to a metric, empty where none was found
 	Trials  []Trial
 }
 
@@ -58,6 +60,12 @@ func before(a, b segment.Span) bool {
 // record adds the step of a candidate to the trace.
 func (w *Worker) record(c *candidate) {
 	s := Step{Span: c.m.Span, Fact: None, Trials: make([]Trial, 0, len(w.ex.rules))}
+	if c.hasNoun {
+		s.Noun = c.text.Span(c.noun.start, c.noun.end)
+	}
+	if h, _, ok := c.evidence(c.left, c.m.First, verb); ok {
+		s.Verb = c.text.Span(h.start, h.end)
+	}
 	for _, r := range w.ex.rules {
 		t := Trial{Rule: r.ID}
 		m, ok := r.decide(c)

@@ -9,6 +9,8 @@ type Rule struct {
 	ID       string
 	Doc      string
 	Zh       string // Doc in Chinese, for users
+	Needs    string // what the rule goes by, in a few words
+	NeedsZh  string // Needs in Chinese
 	Examples []Example
 	decide   func(*candidate) (catalog.Metric, bool)
 }

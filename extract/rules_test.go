@@ -50,8 +50,8 @@ func mustCompile(t testing.TB) *Extractor {
 func TestRulesAreDocumented(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range rules {
-		if r.ID == "" || r.Doc == "" || len(r.Examples) == 0 || r.decide == nil {
-			t.Errorf("rule %q lacks an ID, a doc sentence, an example or its function", r.ID)
+		if r.ID == "" || r.Doc == "" || r.Zh == "" || r.Needs == "" || r.NeedsZh == "" || len(r.Examples) == 0 || r.decide == nil {
+			t.Errorf("rule %q lacks an ID, a sentence in one of the languages, an example or its function", r.ID)
 		}
 		if seen[r.ID] {
 			t.Errorf("rule %q stands twice", r.ID)

@@ -202,22 +202,29 @@ func (e *explainer) metricName(m catalog.Metric) string {
 }
 
 // trials prints what the rules had to say: the first that applies took the
-// numeral, later ones that apply came too late.
+// numeral, the next best came too late for want of what the first goes by.
 func (e *explainer) trials(step *extract.Step) {
+	e.evidence(step)
 	var refused, late []string
-	taken := false
-	for _, t := range step.Trials {
+	won, next := -1, -1
+	for i, t := range step.Trials {
 		switch {
 		case !t.Applies:
 			refused = append(refused, t.Rule)
-		case taken:
+		case won < 0:
+			won = i
+		case next < 0:
+			next = i
+		default:
 			late = append(late, t.Rule+" → "+t.Metric)
 		}
-		taken = taken || t.Applies
 	}
 	comma := e.say("、", ", ")
-	if !taken {
+	if won < 0 {
 		e.printf("    %s\n", e.say("没有规则取得它", "no rule took it"))
+	}
+	if next >= 0 {
+		e.nextBest(step.Trials[won], step.Trials[next])
 	}
 	if len(late) > 0 {
 		e.printf("    %s%s\n", e.say("也适用，但排在后面：", "applied too, but come later: "), strings.Join(late, comma))
@@ -225,6 +232,36 @@ func (e *explainer) trials(step *extract.Step) {
 	if e.all && len(refused) > 0 {
 		e.printf("    %s%s\n", e.say("不适用：", "did not apply: "), strings.Join(refused, comma))
 	}
+}
+
+// evidence prints the words beside the figure that point to a metric.
+func (e *explainer) evidence(step *extract.Step) {
+	var parts []string
+	if !step.Noun.Empty() {
+		parts = append(parts, e.say("名词“", "noun “")+e.of(step.Noun)+"”")
+	}
+	if !step.Verb.Empty() {
+		parts = append(parts, e.say("动词“", "verb “")+e.of(step.Verb)+"”")
+	}
+	if len(parts) > 0 {
+		e.printf("    %s%s\n", e.say("依据：", "evidence: "), strings.Join(parts, e.say("，", ", ")))
+	}
+}
+
+// nextBest prints the rule that would have taken the figure next, and what it lacked.
+func (e *explainer) nextBest(won, next extract.Trial) {
+	has, lacked := e.needs(next.Rule), e.needs(won.Rule)
+	e.printf(e.say("    次选 %s → %s：只凭%s，缺少 %s 的依据（%s）\n", "    next best %s → %s: goes by %s only, and lacks what %s goes by (%s)\n"), next.Rule, next.Metric, has, won.Rule, lacked)
+}
+
+// needs is what a rule goes by; a table's columns stand before all rules.
+func (e *explainer) needs(id string) string {
+	for _, r := range extract.Rules() {
+		if r.ID == id {
+			return e.say(r.NeedsZh, r.Needs)
+		}
+	}
+	return e.say("表格的栏目", "the columns of a table")
 }
 
 func (e *explainer) of(span segment.Span) string {
