@@ -432,7 +432,7 @@ func (c *candidate) possessor(start, end int) int {
 	}
 	for _, s := range w.senses {
 		if s.strength == strongNoun && (s.metric == l.facilities || s.metric == l.places) &&
-			c.fact.Metric != l.facilities && c.fact.Metric != l.places && c.fact.Metric != l.projects && c.fact.Metric != l.area && c.fact.Metric != l.workforce && (c.class&persons == 0 || h.end-h.start > 2) {
+			c.fact.Metric != l.facilities && c.fact.Metric != l.places && c.fact.Metric != l.projects && c.fact.Metric != l.area && c.fact.Metric != l.workforce && !c.endsWith(h.end, "乡村") && !c.endsWith(h.end, "农村") {
 			return h.end
 		}
 	}
