@@ -394,6 +394,9 @@ func (w *Worker) numberAfter(p *phrase) *candidate {
 		return nil
 	}
 	c := &after[0]
+	if _, goal := b.cueIn(p.end, c.m.First, cueGoal); goal || b.text.At(c.m.End) == '的' {
+		return nil // 超额完成市下达260件的任务
+	}
 	for k := p.end; k < c.m.First; k++ {
 		if r := b.text.At(k); r == '的' || !b.isHan(k) && r != ' ' {
 			return nil

@@ -8,6 +8,10 @@ import (
 
 func listCarry(c *candidate) (catalog.Metric, bool) {
 	p := c.prev
+	if m, ok := c.nounMetric(strongNoun); p != nil && p.fact.Rule != undecided && ok && m == c.lex.metric.facilities && p.fact.Metric == c.lex.metric.places &&
+		c.listed && c.after && p.after && p.m.UnitID == c.m.UnitID {
+		return p.fact.Metric, true // 走进2所小学和1所幼儿园
+	}
 	if p != nil && p.fact.Rule != undecided && p.isChange() && c.text.At(p.m.End) == '、' && c.m.First == p.m.End+1 {
 		c.signed = p.signed
 		return p.fact.Metric, true // 分别减少14起、3人
@@ -62,7 +66,7 @@ func staff(c *candidate) (catalog.Metric, bool) {
 		return 0, false
 	}
 	switch c.text.At(c.skipSpaceBack(c.m.First) - 1) {
-	case '有', '就', '仅', '只', '共', '算', '里':
+	case '有', '就', '仅', '只', '共', '算', '里', '足', '到':
 	default:
 		return 0, false
 	}
@@ -76,6 +80,11 @@ func staff(c *candidate) (catalog.Metric, bool) {
 			return c.lex.metric.workforce, c.isHan(i - 1)
 		case a == '办' && c.isHan(i-1), a == '心' && b == '中', a == '手' && b == '人':
 			return c.lex.metric.workforce, true
+		}
+	}
+	for i := max(c.sentenceStart(c.clause), start-reach/8) + 1; i < start; i++ {
+		if a, b := c.text.At(i), c.text.At(i-1); a == '量' && b == '力' || a == '手' && b == '人' {
+			return c.lex.metric.workforce, true // 民政力量薄弱，平均每个乡镇仅1.4人
 		}
 	}
 	return 0, false
@@ -164,6 +173,21 @@ func (c *candidate) houseSense(h hit) (catalog.Metric, bool) {
 	for _, s := range c.word(h).senses {
 		if s.strength == strongNoun && s.classes&place != 0 {
 			return s.metric, true
+		}
+	}
+	return 0, false
+}
+
+// relics reads what stands in a list with relics that are mended or collected: 修复陶瓷器24件、书画11幅.
+func relics(c *candidate) (catalog.Metric, bool) {
+	p := c.prev
+	if p == nil || p.fact.Rule == undecided || p.fact.Metric != c.lex.metric.heritage || c.text.At(p.m.End) != '、' || c.class&(copies|thing) == 0 || p.class&(copies|thing) == 0 {
+		return 0, false
+	}
+	for _, h := range c.hitsIn(max(c.sentenceStart(c.clause), p.left), p.m.First) {
+		switch a, b := c.text.At(h.start), c.text.At(h.start+1); {
+		case a == '修' && (b == '复' || b == '復'), a == '征' && b == '集', a == '入' && b == '藏', a == '收' && b == '藏', a == '抢' && b == '救':
+			return p.fact.Metric, true
 		}
 	}
 	return 0, false
@@ -319,7 +343,7 @@ func ellipsis(c *candidate) (catalog.Metric, bool) {
 	}
 	for p := c.prev; p != nil && c.near(p); p = p.prev {
 		if p.fact.Rule != undecided && p.fact.Metric != c.lex.metric.change && p.class&c.class != 0 &&
-			(p.m.UnitID == c.m.UnitID || c.class&persons != 0 && c.emptyLeft()) {
+			(p.m.UnitID == c.m.UnitID || c.class&persons != 0 && (c.emptyLeft() || p.fact.Metric == c.lex.metric.visits && p.class&people != 0 && c.class&people != 0 && !c.ownWords())) {
 			if c.class == money && !c.emptyLeft() {
 				_, _, acts := c.evidence(c.left, c.m.First, verb)
 				return p.fact.Metric, !acts && !c.hasNoun && p.sentence() == c.sentence() && p.fact.Metric == c.lex.metric.revenue
@@ -381,12 +405,26 @@ func firms(c *candidate) (catalog.Metric, bool) {
 	return 0, false
 }
 
+// firstOf is the first verb before the figure that points to the metric.
+func (c *candidate) firstOf(metric catalog.Metric) (hit, catalog.Metric, bool) {
+	for _, h := range c.hitsIn(c.left, c.m.First) {
+		if m, ok := c.sense(h, verb); ok && m == metric {
+			return h, m, true
+		}
+	}
+	return hit{}, 0, false
+}
+
 func inspected(c *candidate) (catalog.Metric, bool) {
 	if c.class&(place|thing|copies|session|household) == 0 || c.after {
 		return 0, false
 	}
+	l := &c.lex.metric
 	h, m, ok := c.evidence(c.left, c.m.First, verb)
-	if !ok || m != c.lex.metric.inspections || c.hasNoun && h.start > c.noun.start {
+	if ok && m != l.inspections && c.m.UnitID >= 0 && c.lex.unitHint[c.m.UnitID] == l.inspections { // 查处变异培训23起
+		h, m, ok = c.firstOf(l.inspections)
+	}
+	if !ok || m != l.inspections || c.hasNoun && h.start > c.noun.start {
 		return 0, false
 	}
 	return m, c.hasNoun
@@ -436,6 +474,13 @@ func (c *candidate) spokenOf(i int) (catalog.Metric, bool) {
 	low := c.w.report.Doc.Blocks[i].Level >= 3
 	if h, ok := probe.nounIn(0, head.text.Len()); ok {
 		if m, ok := probe.sense(h, strongNoun); ok {
+			if m == c.lex.metric.projects { // 文化服务中心提升项目: the centres are counted
+				if first, ok := probe.nounIn(0, h.start); ok {
+					if thing, ok := probe.sense(first, strongNoun); ok && (thing == c.lex.metric.facilities || thing == c.lex.metric.equipment) {
+						m = thing
+					}
+				}
+			}
 			return m, low || c.lex.metric.isEvent(m)
 		}
 	}

@@ -7,6 +7,10 @@ func share(c *candidate) (catalog.Metric, bool) {
 	if p != nil && !c.hasNoun && p.m.UnitID == c.m.UnitID && c.class&(place|thing) != 0 && p.fact.Metric == c.lex.metric.projects {
 		return p.fact.Metric, true // 项目26个，其中新建17个
 	}
+	if m, ok := c.nounMetric(strongNoun); p != nil && ok && p.m.UnitID == c.m.UnitID && c.class&(place|thing) != 0 && !c.after && p.fact.Metric == c.lex.metric.other &&
+		(m == c.lex.metric.places || m == c.lex.metric.facilities) {
+		return p.fact.Metric, true // 新增学位2万个，其中小学1万个
+	}
 	if m, ok := c.nounMetric(strongNoun); p != nil && ok && m == c.lex.metric.places && p.m.UnitID == c.m.UnitID && p.fact.Metric == c.lex.metric.facilities && !c.after && c.place() {
 		return p.fact.Metric, true // 书房14家，其中梅坞区6家
 	}

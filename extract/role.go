@@ -411,7 +411,7 @@ func (c *candidate) yardstick() bool {
 		if last := c.text.At(h.end - 1); (last == '为' || last == '是') && c.each() {
 			return c.m.First-h.end <= 12 // 补助标准为县级馆每年20万元
 		}
-		return c.distance(h.end, c.m.First) <= 2 && c.class&(thing|copies|place) == 0 && !(c.class&people != 0 && c.text.At(h.end-1) == '准')
+		return c.distance(h.end, c.m.First) <= 2 && (c.class&(thing|copies|place) == 0 || c.text.At(h.end-1) == '制' && c.class == thing && !c.hasNoun) && !(c.class&people != 0 && c.text.At(h.end-1) == '准')
 	}
 	h, ok := c.cueAfter(c.m.End, c.ahead(), cueYardstick)
 	return ok && h.start-c.m.End <= 3 && c.text.At(c.m.End) == '的' || ok && h.start == c.m.End

@@ -4,41 +4,42 @@ package extract
 
 var ruleConfidence = map[string]string{
 	"batch":          "0.510", // 4 of 4
-	"breakdown":      "0.359", // 5 of 7
-	"built":          "0.772", // 13 of 13
-	"change":         "0.976", // 233 of 234
-	"company":        "0.750", // 23 of 25
-	"completion":     "0.913", // 94 of 97
-	"ellipsis":       "0.788", // 164 of 194
-	"equivalent":     "0.207", // 1 of 1
-	"firms":          "0.701", // 9 of 9
-	"floor-area":     "0.566", // 5 of 5
-	"inspected":      "0.938", // 111 of 113
-	"level":          "0.950", // 304 of 312
-	"list":           "0.834", // 75 of 82
-	"money-kind":     "0.949", // 164 of 167
-	"money-list":     "0.342", // 2 of 2
-	"money-verb":     "0.922", // 280 of 294
+	"breakdown":      "0.453", // 7 of 9
+	"built":          "0.832", // 19 of 19
+	"change":         "0.980", // 272 of 273
+	"company":        "0.766", // 25 of 27
+	"completion":     "0.924", // 109 of 112
+	"ellipsis":       "0.790", // 202 of 240
+	"equivalent":     "0.046", // 1 of 4
+	"firms":          "0.741", // 11 of 11
+	"floor-area":     "0.487", // 6 of 7
+	"inspected":      "0.928", // 134 of 138
+	"level":          "0.943", // 352 of 364
+	"list":           "0.847", // 90 of 98
+	"money-kind":     "0.954", // 186 of 189
+	"money-list":     "0.439", // 3 of 3
+	"money-verb":     "0.922", // 326 of 343
 	"multiple":       "0.646", // 11 of 12
-	"noun":           "0.935", // 1607 of 1697
-	"other":          "0.443", // 27 of 46
-	"per-unit-money": "0.602", // 24 of 31
-	"person-verb":    "0.949", // 106 of 107
-	"plan-base":      "0.646", // 7 of 7
+	"noun":           "0.936", // 1919 of 2027
+	"other":          "0.452", // 30 of 51
+	"per-unit-money": "0.658", // 30 of 37
+	"person-verb":    "0.946", // 128 of 130
+	"plan-base":      "0.701", // 9 of 9
 	"recipients":     "0.510", // 4 of 4
+	"relics":         "0.439", // 3 of 3
 	"same-head":      "0.342", // 2 of 2
-	"share":          "0.883", // 79 of 83
-	"shared-phrase":  "0.730", // 16 of 17
+	"share":          "0.890", // 97 of 102
+	"shared-phrase":  "0.798", // 23 of 24
 	"shared-verb":    "0.342", // 2 of 2
-	"staff":          "0.510", // 4 of 4
-	"state":          "0.968", // 311 of 315
-	"table":          "0.949", // 72 of 72
-	"taking-part":    "0.785", // 14 of 14
-	"telling-unit":   "0.730", // 16 of 17
-	"to-level":       "0.926", // 48 of 48
-	"topic":          "0.500", // 15 of 21
-	"unit":           "0.566", // 62 of 93
-	"verb":           "0.902", // 172 of 182
+	"staff":          "0.646", // 7 of 7
+	"state":          "0.966", // 375 of 381
+	"table":          "0.955", // 82 of 82
+	"taking-part":    "0.796", // 15 of 15
+	"telling-unit":   "0.790", // 22 of 23
+	"to-level":       "0.935", // 55 of 55
+	"topic":          "0.524", // 18 of 25
+	"unit":           "0.597", // 77 of 112
+	"verb":           "0.891", // 195 of 209
 	"visits":         "0.342", // 2 of 2
-	"weak-noun":      "0.721", // 87 of 108
+	"weak-noun":      "0.733", // 99 of 122
 }

@@ -382,7 +382,6 @@ var builtinUnits = []UnitDef{
 	{"蒸吨", "thing", "蒸吨", "1", "other", nil, nil},
 	{"千升", "volume", "升", "1000", "", []string{"kL", "KL", "公秉"}, nil},
 	{"标台", "thing", "标台", "1", "equipment", []string{"标准台", "标准车"}, nil},
-	{"人年", "people", "人年", "1", "workforce", []string{"人·年"}, nil},
 	{"人月", "people", "人月", "1", "workforce", []string{"人·月"}, nil},
 	{"篇次", "copy", "篇", "1", "publicity_items", nil, nil},
 	{"通", "copy", "通", "1", "", nil, nil},
@@ -848,4 +847,7 @@ var builtinWords = []WordDef{
 	{"other", []Class{"money"}, []string{"次均费用", "次均门诊费用", "次均住院费用", "门诊费用", "住院费用", "均次费用"}, nil, nil},
 	{"facility_area", []Class{"area"}, []string{"公园绿地面积", "人均公园绿地面积", "绿地面积", "城市绿地面积"}, nil, nil},
 	{"workforce", []Class{"people"}, []string{"同仁", "师傅", "老师傅", "代课老师", "食堂工友", "工友"}, nil, nil},
+	{"completion_rate", []Class{"ratio"}, []string{"按期办复率"}, nil, nil},
+	{"equipment", []Class{"thing"}, []string{"借还柜", "自助借还柜", "智能书柜", "借阅柜", "预约书柜"}, nil, nil},
+	{"heritage_items", []Class{"copy", "thing"}, []string{"数字化采集", "藏品数字化", "馆藏数字化", "馆藏数字化采集"}, nil, nil},
 }

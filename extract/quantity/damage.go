@@ -48,6 +48,11 @@ func (s *scanner) masked(first, from int) (int, bool) {
 		return 0, false
 	}
 	end := from
+	if s.t.At(end+1) == '.' && isDigit(s.t.At(end+2)) { // *.3亿元
+		for end += 2; isDigit(s.t.At(end)); end++ {
+		}
+		return s.lostUnit(first, end, Masked)
+	}
 	for isMask(s.t.At(end)) || s.t.At(end) == '.' && isMask(s.t.At(end+1)) {
 		end++
 	}

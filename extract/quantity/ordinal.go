@@ -59,7 +59,7 @@ func (s *scanner) phase(m *Mention, n *number) bool {
 		return true
 	}
 	switch s.t.At(n.start - 1) {
-	case '心', '堤', '厂', '桥', '库', '楼':
+	case '心', '堤', '厂', '桥', '库', '楼', '理':
 		return true // 防洪堤二期
 	}
 	return s.literal(n.start-2, "公园") || s.literal(n.start-2, "园区") || s.literal(n.start-1, "园") || s.literal(n.start-1, "馆")

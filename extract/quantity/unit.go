@@ -214,6 +214,9 @@ func (s *scanner) afterClassifier(m *Mention, n *number, end int) {
 
 func (s *scanner) droppable(spell, end int) bool {
 	unit := s.lex.Units[s.lex.spell[spell].unit]
+	if unit.Unit == "工日" {
+		return true
+	}
 	switch unit.Class {
 	case catalog.Ratio, catalog.Time:
 		return unit.Unit != "成" && unit.Unit != "天" && unit.Unit != "日"
@@ -223,10 +226,26 @@ func (s *scanner) droppable(spell, end int) bool {
 		switch unit.Unit {
 		case "课时", "学时", "班次":
 			return true
+		case "班": // 6个班, but 3个班子 班级 班组
+			return !isHan(s.t.At(end)) || s.t.At(end) != '子' && s.t.At(end) != '级' && s.t.At(end) != '组' && s.t.At(end) != '委'
 		}
 		return unit.Unit == "次" && !isHan(s.t.At(end))
 	}
 	return false
+}
+
+// sameKind takes in a second unit of things after a stroke, 13624件/套, and reports whether it did.
+func (s *scanner) sameKind(m *Mention) bool {
+	spell, end := s.lex.unitAt(s.t, m.End+1)
+	if end == m.End+1 || m.UnitID == NoUnit {
+		return false
+	}
+	a, b := s.lex.Units[m.UnitID], s.lex.Units[s.lex.spell[spell].unit]
+	if a.Class != b.Class || a.Class != catalog.Thing && a.Class != catalog.Copy && !(a.Class == catalog.Thing && b.Class == catalog.Copy) {
+		return false
+	}
+	m.End = end
+	return true
 }
 
 // predicateAt reports whether the text at rune i goes on with what people do and
@@ -243,6 +262,9 @@ func (s *scanner) predicateAt(i int) bool {
 // alternative takes in a second unit in brackets: 台（套）, 人（次）.
 func (s *scanner) alternative(m *Mention) {
 	open := s.t.At(m.End)
+	if open == '/' && s.sameKind(m) {
+		return
+	}
 	if open != '（' && open != '(' {
 		return
 	}
@@ -269,6 +291,10 @@ func (s *scanner) tenths(m *Mention, n *number) bool {
 		m.High, _ = m.High.Shift(1)
 	}
 	end := at + 1
+	if s.t.At(end) == '半' && !m.HasHigh && !s.unitFollows(end+1) { // 一成半
+		m.Value, _ = m.Value.Add(Int(5))
+		end++
+	}
 	if k, d, _ := class(s.t.At(end)); k == hanDigit && d > 0 && !m.HasHigh { // 九成三
 		if k, _, _ := class(s.t.At(end + 1)); k == other && !s.unitFollows(end+1) {
 			m.Value, _ = m.Value.Add(Int(int64(d)))
