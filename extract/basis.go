@@ -237,18 +237,25 @@ func (c *candidate) listedPart() bool {
 // likePart reports whether the figure goes on after ； as the part before it began:
 // 其中广告收入480万元，下降18%；活动收入390万元.
 func (c *candidate) likePart(p *candidate) bool {
-	if c.clauses[c.clause].chain != c.clauses[p.clause].chain || c.clauses[c.clause].start != c.left || p.class != c.class || c.class&(money|persons) == 0 || !c.hasNoun || !p.hasNoun || c.after || p.after {
+	const words = 10 // runes
+	if c.clauses[c.clause].chain != c.clauses[p.clause].chain || c.clauses[c.clause].start != c.left || c.m.First-c.left > words || c.class&(ratio|bare) != 0 {
 		return false
 	}
-	if _, anew := c.cueIn(c.left, c.m.First, cueSum|cueCompare|cueEach|cueStock|cueAction); anew {
+	q := c.likeMember()
+	if q == nil || !q.m.HasValue || !c.m.HasValue || c.after != q.after || !c.kindBefore() && !c.sameEnd(q) {
 		return false
 	}
-	for i := 1; i <= 2; i++ {
-		if c.text.At(c.noun.end-i) != c.text.At(p.noun.end-i) {
-			return false
-		}
+	if _, anew := c.cueIn(c.left, c.m.First, cueSum|cueCompare|cueEach|cueStock|cueAction|cueResult|cuePlan); anew {
+		return false
 	}
-	return true
+	if _, _, acts := c.evidence(c.left, c.m.First, verb); acts && c.class != money {
+		return false
+	}
+	t := q
+	for t != nil && (t.fact.Basis == Part || t.m.UnitID != c.m.UnitID) && c.m.First-t.m.First <= reach {
+		t = t.prev
+	}
+	return t != nil && t.fact.Rule != undecided && t.m.UnitID == c.m.UnitID && t.m.HasValue && c.m.Value.Cmp(t.m.Value) < 0
 }
 
 // among recognises 16名职工中, 7名: a figure and its noun followed by 中, then the part.
@@ -282,7 +289,13 @@ func (c *candidate) among() bool {
 
 // time tells what exists at a date and what is summed since a start from what was done in the period.
 func (c *candidate) time() Time {
+	if c.hasRune('新') && c.fact.Basis != Part {
+		return Flow
+	}
 	if h, ok := c.cueIn(c.left, c.m.First, cueStock|cueSum); ok {
+		if c.cues(h)&cueStock == 0 && c.withinPeriod(h) {
+			return Flow
+		}
 		switch m, l := c.fact.Metric, &c.lex.metric; {
 		case c.cues(h)&cueStock == 0:
 			return Cumulative
@@ -298,4 +311,27 @@ func (c *candidate) time() Time {
 		return p.fact.Time
 	}
 	return Flow
+}
+
+// withinPeriod reports whether what is summed is summed over the report's own
+// period, named before the word: 上半年累计, 1—6月累计, 今年以来累计.
+func (c *candidate) withinPeriod(h hit) bool {
+	for _, w := range [...]string{"上半年", "下半年", "全年", "今年", "今年以来", "年内", "本年度", "一年来", "半年来", "季度"} {
+		if c.endsWith(h.start, w) {
+			return true
+		}
+	}
+	if c.endsWith(h.end, "今年以来") || c.endsWith(h.end, "年初以来") {
+		return true
+	}
+	t := c.timeBefore()
+	return t != nil && t.Period != "" && c.period.Contains(t.Period) && c.text.Index(t.End) >= h.start-1 && c.text.Index(t.End) <= h.start
+}
+
+// sameEnd reports whether the nouns of two figures end alike: 小麦面积, 玉米面积.
+func (c *candidate) sameEnd(q *candidate) bool {
+	if !c.hasNoun || !q.hasNoun || c.after || q.after {
+		return false
+	}
+	return c.text.At(c.noun.end-1) == c.text.At(q.noun.end-1) && c.text.At(c.noun.end-2) == c.text.At(q.noun.end-2)
 }

@@ -22,7 +22,8 @@ func (w *Worker) contradictions() {
 		if f.Rule == CorrectionRule || f.Missing || !f.Quantity.HasValue {
 			continue
 		}
-		if w.toldOtherwise(i) || w.sumDiffers(i) || w.partsExceed(i) || w.shareDiffers(i) {
+		f.Disputed = w.toldOtherwise(i)
+		if f.Disputed || w.sumDiffers(i) || w.partsExceed(i) || w.shareDiffers(i) {
 			w.dst.Gaps = append(w.dst.Gaps, Gap{Span: f.Span, Kind: GapContradiction, Sentence: f.Sentence, Fact: i})
 		}
 	}

@@ -44,7 +44,7 @@ func (w *Worker) decide(c *candidate) {
 	c.fact.Period = c.when()
 	c.fact.Role = c.role()
 	c.fact.Basis = c.basis()
-	if c.fact.Role == Target && c.plan && (c.fact.Period == "" || c.fact.Period == c.period) {
+	if c.fact.Role == Target && c.plan && !w.planTitle && (c.fact.Period == "" || c.fact.Period == c.period) {
 		c.fact.Later, c.fact.Period = true, next(c.period)
 	}
 	c.fact.Time = c.time()

@@ -40,29 +40,30 @@ type Report struct {
 
 // Worker extracts facts from one report after another. It is not safe for concurrent use.
 type Worker struct {
-	ex      *Extractor
-	report  Report
-	dst     *Result
-	block   block
-	topic   block // a headline asked for its topic
-	topicOf int
-	cands   []candidate
-	phrases []phrase
-	dist    distribution
-	scopes  []scope
-	future  int // the rune from which the block speaks of the future
-	seen    map[mentionKey]int
-	kin     []kin // for each fact the one before it that measures the same in the same unit, or None
-	traits  []trait
-	body    int // the first numbered block: what stands before opens the report
-	told    map[toldKey]told
-	wholes  map[wholeKey]int
-	times   []period.Mention // the periods that the block names
-	timeAt  int              // how many of them stand before the figure at hand
-	first   int              // index in dst.Facts of the block's first fact
-	table   table
-	runes   []uint16 // reused
-	steps   []Step   // the trace, nil where none is asked for
+	ex        *Extractor
+	report    Report
+	dst       *Result
+	block     block
+	topic     block // a headline asked for its topic
+	topicOf   int
+	cands     []candidate
+	phrases   []phrase
+	dist      distribution
+	scopes    []scope
+	planTitle bool // the title says that all of it is a plan
+	future    int  // the rune from which the block speaks of the future
+	seen      map[mentionKey]int
+	kin       []kin // for each fact the one before it that measures the same in the same unit, or None
+	traits    []trait
+	body      int // the first numbered block: what stands before opens the report
+	told      map[toldKey]told
+	wholes    map[wholeKey]int
+	times     []period.Mention // the periods that the block names
+	timeAt    int              // how many of them stand before the figure at hand
+	first     int              // index in dst.Facts of the block's first fact
+	table     table
+	runes     []uint16 // reused
+	steps     []Step   // the trace, nil where none is asked for
 }
 
 // Extract fills dst with what it finds in r; dst's slices are reused.

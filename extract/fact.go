@@ -63,6 +63,7 @@ type Fact struct {
 	Status       Status
 	Time         Time
 	Period       period.Period // the fact's own, "" where it is the report's or not known
+	Disputed     bool          // another figure for the same thing stands before it; only the first is counted
 	Later        bool          // aimed at after the report's period: 下半年计划, 明年
 	Rule         uint8         // index into Rules()
 	Sentence     int           // index into Document.Sentences

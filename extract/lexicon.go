@@ -218,7 +218,7 @@ func (l *lexicon) partCues(w string) cue {
 	for i := 1; i < len(folded); i++ {
 		if id := l.trie.Get(folded[:i]); id != trie.None {
 			if i > 1 {
-				cues |= l.words[id].cues & (cueEach | cueResult)
+				cues |= l.words[id].cues & (cueEach | cueResult | cueStock)
 			}
 			if moves != 0 {
 				cues |= l.words[id].cues & cueCompare

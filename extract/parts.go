@@ -54,11 +54,27 @@ func (c *candidate) inParts() bool {
 	if c.class == ratio && c.m.First-c.left <= 3 && c.hasRune('占') {
 		return true // 其中党员20人，占40%
 	}
-	if p.m.UnitID != c.m.UnitID && (p.class != money || c.class != money) {
+	if p.m.UnitID != c.m.UnitID && (p.class != money || c.class != money) && c.likeMember() == nil {
 		return false
 	}
 	_, _, acts := c.evidence(c.left, c.m.First, verb)
 	return !acts
+}
+
+// likeMember is an earlier part of the same list in the candidate's unit, with
+// nothing but parts between: 其中城市132户198人，农村480户847人.
+func (c *candidate) likeMember() *candidate {
+	p := c.prev
+	for range 4 {
+		if p == nil || p.fact.Rule == undecided || p.fact.Basis != Part && !p.isChange() || !c.near(p) {
+			return nil
+		}
+		if p.m.UnitID == c.m.UnitID {
+			return p
+		}
+		p = p.prev
+	}
+	return nil
 }
 
 // place reports whether the noun before the figure is a place with a name of its own: 栖溪县4家.

@@ -22,7 +22,7 @@ var (
 // findScopes computes the scope of every block from the headlines.
 func (w *Worker) findScopes() {
 	doc := w.report.Doc
-	w.scopes = w.scopes[:0]
+	w.scopes, w.planTitle = w.scopes[:0], false
 	announced := false // the paragraph before opens a list of plans: 2024年工作要点：
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
@@ -33,6 +33,10 @@ func (w *Worker) findScopes() {
 				s.section = b.Parent
 			}
 		}
+		if b.Kind == segment.Heading && b.Level == 0 && i == 0 {
+			w.planTitle = planDocument(w.folded(b.Of(doc.Text)))
+		}
+		s.plan = s.plan || w.planTitle
 		if b.Kind == segment.Heading && b.Level > 0 && !s.plan {
 			text := w.folded(b.Of(doc.Text))
 			s.plan = planHeadline(text) || w.laterYear(text)
@@ -92,6 +96,13 @@ func planHeadline(text string) bool {
 		return !hasAny(text, []string{"总结", "存在", "问题", "不足"})
 	}
 	return hasAny(text, planHeads) && !hasAny(text, resultHeads)
+}
+
+// planDocument reports whether a title is that of a plan and of nothing reported: 2024年工作计划.
+func planDocument(title string) bool {
+	title = strings.TrimRight(title, " \t\r\n　）)")
+	return hasSuffix(title, "计划", "要点", "工作打算", "工作安排", "工作思路", "任务清单", "实施方案", "工作方案") &&
+		!hasAny(title, []string{"总结", "小结", "及", "暨", "和", "完成", "情况", "报告", "汇报", "回顾", "落实", "进展"})
 }
 
 func hasAny(text string, words []string) bool {

@@ -14,7 +14,7 @@ var ruleConfidence = map[string]string{
 	"firms":          "0.741", // 11 of 11
 	"floor-area":     "0.487", // 6 of 7
 	"inspected":      "0.928", // 134 of 138
-	"level":          "0.943", // 352 of 364
+	"level":          "0.940", // 351 of 364
 	"list":           "0.847", // 90 of 98
 	"money-kind":     "0.954", // 186 of 189
 	"money-list":     "0.439", // 3 of 3

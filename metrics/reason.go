@@ -15,6 +15,7 @@ const (
 	Counted     Reason = iota // not left out
 	Copied                    // the whole report is a copy of another
 	Repeated                  // says again what an earlier mention said
+	Disputed                  // another figure for the same thing stands before it
 	Missing                   // the number was lost or masked
 	NoValue                   // carries no figure (a state of completion)
 	Target                    // aimed at, not reached; enters the target column
@@ -29,7 +30,7 @@ const (
 )
 
 var reasonNames = [numReasons]string{
-	"counted", "copy", "repeated", "missing", "no_value", "target", "reference",
+	"counted", "copy", "repeated", "disputed", "missing", "no_value", "target", "reference",
 	"each", "part", "other_period", "not_additive", "stock", "cumulative",
 }
 
@@ -75,6 +76,8 @@ func reasonFor(f *extract.Fact, r *Report, additive bool) Reason {
 		return Copied
 	case f.SameAs != extract.None:
 		return Repeated
+	case f.Disputed:
+		return Disputed
 	case f.Missing:
 		return Missing
 	case !f.Quantity.HasValue:

@@ -14,6 +14,9 @@ func isMask(c uint16) bool {
 // damaged reads a number that was masked or lost, where one stood at rune i:
 // XX场, **万元, 20__平方米, .公里, 占任务数的%, 农资万元, 标语余幅.
 func (s *scanner) damaged(i int, c uint16) (end int, ok bool) {
+	if end, ok := s.garbled(i, c); ok {
+		return end, true
+	}
 	switch {
 	case isMask(c) && c != '〇' && c != '○':
 		return s.masked(i, i)
@@ -37,6 +40,61 @@ func (s *scanner) damaged(i int, c uint16) (end int, ok bool) {
 		return s.lostRemainder(i)
 	}
 	return i, false
+}
+
+// garbled reads digits that no number is written with: letters read for digits
+// (1O5万元, l05万元), two points (1.2.3万人, 12..5%), commas in places of their own
+// (10,5万元). What they were the text does not tell.
+func (s *scanner) garbled(i int, c uint16) (int, bool) {
+	if !isDigit(c) && !likeDigit(c) {
+		return i, false
+	}
+	if p := s.t.At(i - 1); isLetter(p) || isDigit(p) || p == '.' || p == ',' || p == '-' || p == '/' || isMask(p) {
+		return i, false
+	}
+	digits, letters, points, commas, odd := 0, 0, 0, 0, false
+	end, run := i, 0
+	for ; ; end++ {
+		switch c := s.t.At(end); {
+		case isDigit(c):
+			digits, run = digits+1, run+1
+			continue
+		case likeDigit(c):
+			letters, run = letters+1, run+1
+			continue
+		case c == '.' && (isDigit(s.t.At(end+1)) || s.t.At(end+1) == '.' && isDigit(s.t.At(end+2))):
+			points, run = points+1, 0
+			continue
+		case c == ',' && isDigit(s.t.At(end+1)):
+			odd = odd || commas > 0 && run != 3
+			commas, run = commas+1, 0
+			continue
+		}
+		break
+	}
+	odd = odd || commas > 0 && run != 3 && points == 0
+	if digits == 0 || letters == 0 && points < 2 && !(odd && points == 0) || points >= 2 && s.versioned(i, end) {
+		return i, false
+	}
+	if odd && letters == 0 && !s.wholeSum(end) {
+		return i, false // 1,2,5号楼
+	}
+	return s.lostUnit(i, end, Masked)
+}
+
+// likeDigit reports whether a letter is one that readers of pictures take for 0 or 1.
+func likeDigit(c uint16) bool { return c == 'O' || c == 'o' || c == 'l' || c == 'I' }
+
+// versioned reports whether the digits with two points are the number of a
+// headline (1.2.3 经费) or a date (2021.3.5), which stand before no unit.
+func (s *scanner) versioned(i, end int) bool {
+	return i == 0 || isBreak(s.t.At(i-1)) || isYear(Int(int64(s.t.At(i)-'0')*1000+int64(s.t.At(i+1)-'0')*100+int64(s.t.At(i+2)-'0')*10+int64(s.t.At(i+3)-'0')))
+}
+
+// wholeSum reports whether money or a multiplier follows, so that commas part no list.
+func (s *scanner) wholeSum(end int) bool {
+	k, exp, _ := class(s.t.At(end))
+	return k == multiplier && exp >= 4 || s.t.At(end) == '元'
 }
 
 // masked reads a run of mask characters that starts at from; first is where the mention starts.

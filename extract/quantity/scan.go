@@ -37,7 +37,7 @@ type scanner struct {
 // at looks for a numeral that starts at rune i and returns the next place to look.
 func (s *scanner) at(i int) int {
 	c := s.t.At(i)
-	if c < 0x80 && !isDigit(c) && !isMask(c) && c != '.' && c != '%' && c != 'h' && c != 'w' {
+	if c < 0x80 && !isDigit(c) && !isMask(c) && c != '.' && c != '%' && c != 'h' && c != 'w' && !likeDigit(c) {
 		return i + 1
 	}
 	if end, ok := s.address(i, c); ok {
