@@ -73,6 +73,7 @@ func yardstick(s string, m period.Mention) bool {
 
 // ahead reports whether what follows a year makes it that of a plan: 2024年打算.
 func ahead(rest string) bool {
+	rest = rest[:runeCeil(rest, min(len(rest), 120))]
 	i := strings.IndexAny(rest, "，。；：、 ")
 	if i < 0 {
 		i = len(rest)

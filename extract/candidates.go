@@ -61,6 +61,9 @@ func (w *Worker) window(c *candidate, i int) {
 	if c.prev != nil && c.prev.m.End > c.left && c.prev.m.Reason != quantity.Duration && c.prev.m.Reason != quantity.Age {
 		c.left = c.prev.m.End
 	}
+	if c.prev != nil {
+		c.left = max(c.left, c.m.First-2*reach)
+	}
 	c.left = b.bracketBefore(c.left, c.m.First)
 	c.right = min(b.clauses[c.clause].end, c.m.End+reach)
 	for k := i + 1; k < len(b.mentions) && b.mentions[k].First < c.right; k++ {

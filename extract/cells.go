@@ -172,12 +172,14 @@ func (t *table) analyse(w *Worker, span segment.Span) *block {
 	return &t.named
 }
 
-// probe is the figure as if it followed the words of a label or headline.
+// probe is the figure as if it followed the words of a label or headline; the
+// next call writes over it.
 func (f *tableFigure) probe(span segment.Span) *candidate {
 	b := f.w.table.analyse(f.w, withoutUnit(f.doc.Text, span))
-	m := *f.m
+	m, p := &f.w.table.probedMention, &f.w.table.probed
+	*m = *f.m
 	m.First, m.NumEnd, m.End = b.text.Len(), b.text.Len(), b.text.Len()
-	p := &candidate{w: f.w, block: b, m: &m, class: f.class, right: m.End, period: f.period}
+	*p = candidate{w: f.w, block: b, m: m, class: f.class, right: m.End, period: f.period}
 	p.fact.Rule = undecided
 	p.clauses = append(p.clauses[:0], clause{end: m.End, sentence: f.sentence()})
 	p.findNoun()

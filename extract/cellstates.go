@@ -71,6 +71,9 @@ func (w *Worker) cellState(k, from, to int) (phrase, bool) {
 	b := &w.block
 	end := b.clauses[k].end
 	limit := min(end, to)
+	if from >= limit {
+		return phrase{}, false // between two clauses
+	}
 	b.clauses[k].end = limit
 	defer func() { b.clauses[k].end = end }()
 	for i := from; i < limit; i++ {

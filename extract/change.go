@@ -176,7 +176,7 @@ func multiple(c *candidate) (catalog.Metric, bool) {
 	if c.class != ratio || c.text.At(c.m.First-1) != '的' || c.fromTo() {
 		return 0, false
 	}
-	if c.text.At(c.m.First-2) == '年' && (c.hasRune('恢') || c.hasRune('当')) {
+	if c.text.At(c.m.First-2) == '年' && (c.hasRune('恢') || c.hasRune('当') || c.hasRune('仅') || c.hasRune('是')) {
 		return c.lex.metric.change, true // 恢复到2019年的86%
 	}
 	h, ok := c.cueIn(c.left, c.m.First, cueEarlier)

@@ -116,14 +116,8 @@ func (w *Worker) toldOtherwise(i int) bool {
 
 // near reports whether two values differ by a quarter at most: more hardly is a slip.
 func near(a, b quantity.Decimal) bool {
-	x, y := float(a), float(b)
+	x, y := a.Float64(), b.Float64()
 	return math.Abs(x-y)*4 <= max(math.Abs(x), math.Abs(y))
-}
-
-// float is a value near d, to tell sizes and rounding apart; no figure comes of it.
-func float(d quantity.Decimal) float64 {
-	coef, exp := d.Parts()
-	return float64(coef) * math.Pow10(exp)
 }
 
 // slack is how far fact i may be off since it is written to so many digits: 500
@@ -146,13 +140,13 @@ func (w *Worker) slack(i int) float64 {
 	if step == 1 || q.Value.Sign() == 0 {
 		return 0
 	}
-	return step / 2 * float(q.BaseValue) / float(q.Value)
+	return step / 2 * q.BaseValue.Float64() / q.Value.Float64()
 }
 
 // exactOf is the value of fact i, ok where it is neither vague nor missing.
 func (w *Worker) exactOf(i int) (v float64, ok bool) {
 	q := &w.dst.Facts[i].Quantity
-	return float(q.BaseValue), q.HasValue && !q.HasHigh && q.Bound == quantity.Exact
+	return q.BaseValue.Float64(), q.HasValue && !q.HasHigh && q.Bound == quantity.Exact
 }
 
 // sumWords stand before a sum of the figures before it.

@@ -129,7 +129,7 @@ func (c *candidate) overAll() {
 	for n := 0; n < maxMembers && first.listed && first.prev.m.UnitID == c.m.UnitID; n++ {
 		first = first.prev
 	}
-	if _, ok := first.spread(); !ok {
+	if _, ok := first.spread(); !ok || first == c {
 		return
 	}
 	for p := c.prev; ; p = p.prev {

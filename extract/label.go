@@ -14,6 +14,11 @@ func (c *candidate) label() segment.Span {
 	if c.name.to > 0 {
 		return c.text.Span(c.trimStart(c.name.from, c.name.to), c.name.to)
 	}
+	if c.class&(area|length) != 0 && !c.hasNoun {
+		if span, ok := c.measured(); ok {
+			return span
+		}
+	}
 	if span, ok := c.borrowed(); ok {
 		return span
 	}
@@ -42,7 +47,11 @@ func (c *candidate) own() (segment.Span, bool) {
 	}
 	switch {
 	case named && c.after:
-		return c.text.Span(c.m.End, c.noun.end), true
+		start := c.m.End
+		if c.text.At(start) == c.text.At(start-1) && c.noun.end-start > 2 {
+			start++ // 六项项工程
+		}
+		return c.text.Span(start, c.noun.end), true
 	case named:
 		end := c.taskEnd()
 		return c.quoted(c.trimStart(c.phraseStart(c.noun.start), end), end), true
@@ -60,9 +69,8 @@ func (c *candidate) own() (segment.Span, bool) {
 	return segment.Span{}, false
 }
 
-// moneyLabel names a sum: the item that follows it with 的 (投资2亿元的客运站),
-// what it is paid for each of (每所补助3万元), or the verb that is a noun as well (实际|支出).
-func (c *candidate) moneyLabel(named bool) (segment.Span, bool) {
+// measured is the item that a measure of it stands before with 的: 投资2亿元的客运站, 230平方米的排练厅.
+func (c *candidate) measured() (segment.Span, bool) {
 	if c.text.At(c.m.End) == '的' && c.isHan(c.m.End+1) && !c.nextIsRatio() && c.fact.Role != Reference {
 		const item = 24 // runes
 		end := c.m.End + 1
@@ -75,6 +83,15 @@ func (c *candidate) moneyLabel(named bool) (segment.Span, bool) {
 		if end-c.m.End > 4 && end-c.m.End < item {
 			return c.text.Span(c.m.End+1, end), true
 		}
+	}
+	return segment.Span{}, false
+}
+
+// moneyLabel names a sum: the item that follows it with 的 (投资2亿元的客运站),
+// what it is paid for each of (每所补助3万元), or the verb that is a noun as well (实际|支出).
+func (c *candidate) moneyLabel(named bool) (segment.Span, bool) {
+	if span, ok := c.measured(); ok {
+		return span, true
 	}
 	if named {
 		return segment.Span{}, false
@@ -207,6 +224,9 @@ func (c *candidate) sharing() (segment.Span, bool) {
 	if end > c.left+1 && c.text.At(end+1) == '比' {
 		return segment.Span{}, false // 税收占比
 	}
+	for end > c.left && functionWord(c.text.At(end-1)) {
+		end-- // 文化|只占
+	}
 	if start := c.trimStart(c.phraseStart(end), end); end-start >= 2 && !c.onlyVerbs(start, end) {
 		return c.quoted(start, end), true
 	}
@@ -298,7 +318,7 @@ func (c *candidate) inOrder() *candidate {
 		return nil
 	}
 	members := n
-	for k := c.mentionAt(c.m.End); k < len(c.mentions) && c.listMark(c.mentions[k-1].End, c.mentions[k].First); k++ {
+	for k := c.mentionAt(c.m.End); k < len(c.mentions) && members < 2*maxMembers && c.listMark(c.mentions[k-1].End, c.mentions[k].First); k++ {
 		members++
 	}
 	p := first.prev
@@ -317,8 +337,8 @@ func (c *candidate) inOrder() *candidate {
 // spread finds 分别 before the figure.
 func (c *candidate) spread() (hit, bool) {
 	for _, h := range c.hitsIn(c.left, c.m.First) {
-		if c.text.At(h.start) == '分' && c.text.At(h.start+1) == '别' {
-			return h, true
+		if c.text.At(h.start) == '分' && c.text.At(h.start+1) == '别' || h.end-h.start > 2 && c.text.At(h.end-2) == '分' && c.text.At(h.end-1) == '别' {
+			return h, true // 分别, 同比分别
 		}
 	}
 	return hit{}, false
@@ -521,7 +541,7 @@ func (c *candidate) phraseStart(head int) int {
 		for len(hits) > 0 && hits[len(hits)-1].end > i {
 			hits = hits[:len(hits)-1]
 		}
-		if !c.phraseRune(i-1) || c.text.At(i-1) == '中' && c.amongBefore(i-1) {
+		if !c.phraseRune(i-1) && !(c.text.At(i-1) == '.' && c.text.At(i) >= '0' && c.text.At(i) <= '9' && c.phraseRune(i-2)) || c.text.At(i-1) == '中' && c.amongBefore(i-1) {
 			return i
 		}
 		i--
@@ -556,6 +576,11 @@ func (c *candidate) qualifies(h hit) bool {
 		switch a {
 		case '能', '上', '计', '份', '底', '即':
 			return true // 技能培训
+		case '用':
+			switch c.text.At(h.start - 1) {
+			case '农', '民', '军', '专', '商', '家', '公', '食', '药', '通':
+				return true // 农用物资
+			}
 		}
 	}
 	if h.end-h.start == 1 && a == '办' {
@@ -614,7 +639,7 @@ func (c *candidate) nounAfter() int {
 		end++
 	}
 	for _, h := range c.hitsIn(c.m.End, end) {
-		if !c.word(h).noun && c.cues(h)&(cueAction|cueLink|cueResult|cueCompare) != 0 {
+		if !c.word(h).noun && c.cues(h)&(cueAction|cueLink|cueResult|cueCompare|cueUp|cueDown|cueTo) != 0 {
 			return h.start
 		}
 	}

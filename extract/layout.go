@@ -341,11 +341,14 @@ func (w *Worker) newRow(span segment.Span, cells int) row {
 	return row{Span: span, cells: cells, parent: None}
 }
 
+// spaces are dropped from the name of a row: 合 计.
+var spaces = strings.NewReplacer(" ", "", "\u3000", "")
+
 // nameRow gives a row its label, and says what it is by that and by the
 // headline over it.
 func (w *Worker) nameRow(r *row, span segment.Span, h *head) {
 	raw := w.report.Doc.Text
-	text := strings.NewReplacer(" ", "", "\u3000", "").Replace(w.folded(span.Of(raw)))
+	text := spaces.Replace(w.folded(span.Of(raw)))
 	n := among(text)
 	r.among, span.Start, text = n > 0, span.Start+n, text[n:]
 	r.label, r.kind = span, anyRow

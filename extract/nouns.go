@@ -73,7 +73,7 @@ func staff(c *candidate) (catalog.Metric, bool) {
 	if _, _, acts := c.evidence(c.left, c.m.First, verb); acts {
 		return 0, false
 	}
-	start := max(c.clauses[c.clause].start, c.lead)
+	start := max(c.clauses[c.clause].start, c.lead, c.m.First-reach)
 	for i := start + 1; i < c.m.First; i++ {
 		switch a, b := c.text.At(i), c.text.At(i-1); {
 		case a == '站' || a == '馆' || a == '所' || a == '局':
@@ -145,7 +145,7 @@ func visits(c *candidate) (catalog.Metric, bool) {
 	if m, ok := c.nounMetric(strongNoun); ok && m != c.lex.metric.participants {
 		return 0, false
 	}
-	start := max(c.clauses[c.clause].start, c.lead)
+	start := max(c.clauses[c.clause].start, c.lead, c.m.First-reach)
 	for _, h := range c.hitsIn(start, c.m.First) {
 		a, b := c.text.At(h.end-2), c.text.At(h.end-1)
 		if a == '接' && b == '待' || a == '迎' && b == '来' || a == '接' && b == '纳' {

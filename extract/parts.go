@@ -99,6 +99,13 @@ func (c *candidate) hasRune(r uint16) bool {
 // before is the figure before this one that is no change of another: 增加值11亿元、增长4%，…24亿元.
 func (c *candidate) before() *candidate {
 	p := c.prev
+	if p != nil {
+		if open := p.bracketOpen(); open >= 0 && c.bracketOpen() != open {
+			for p != nil && p.m.First > open {
+				p = p.prev // 9家（4A级3家、3A级6家），酒店12家
+			}
+		}
+	}
 	for p != nil && p.fact.Rule != undecided && p.fact.Metric == c.lex.metric.change && c.near(p) {
 		p = p.prev
 	}

@@ -138,9 +138,18 @@ func (c *candidate) needed() bool {
 		return false
 	}
 	for i := c.m.First - 1; i > max(c.left, c.m.First-8); i-- {
-		if c.text.At(i) == '需' && (c.text.At(i+1) == '要' || c.text.At(i-1) == '还' || c.text.At(i-1) == '尚') {
+		if b := c.text.At(i - 1); c.text.At(i) == '需' && b != '不' && b != '无' && (c.text.At(i+1) == '要' || c.text.At(i-1) == '还' || c.text.At(i-1) == '尚') {
 			return true
 		}
+	}
+	return false
+}
+
+// insideWord reports whether 应 at rune i ends a word of its own: 反应, 供应, 应该.
+func (c *candidate) insideWord(i int) bool {
+	switch c.text.At(i - 1) {
+	case '反', '供', '适', '对', '响', '效', '相', '答', '应':
+		return true
 	}
 	return false
 }
@@ -149,7 +158,7 @@ func (c *candidate) needed() bool {
 func (c *candidate) due() bool {
 	const words = 8 // runes
 	for i := c.m.First - 1; i >= max(c.left, c.m.First-words); i-- {
-		if r := c.text.At(i); r != '应' && r != '该' {
+		if r := c.text.At(i); r != '应' && r != '该' || c.insideWord(i) {
 			continue
 		}
 		verb := c.text.At(i + 1)
@@ -597,6 +606,12 @@ func (c *candidate) resultSince(from int) bool {
 				return true
 			}
 		case '完': // 力争完成
+			switch c.text.At(h.start - 1) {
+			case '只', '仅', '已', '才':
+				if c.figureBetween(from, h.start) {
+					return true // 原计划20场，只完成了12场
+				}
+			}
 			if h.start >= c.clauses[c.clause].start && c.clauses[c.clause].start > from && c.figureBetween(from, h.start) {
 				return true
 			}

@@ -52,7 +52,7 @@ func (w *Worker) headed(p *phrase) bool {
 	}
 	switch b.text.At(b.clauses[first].end - 1) {
 	case '况', '展', '果', '成', '度':
-		return !w.figureIn(b.clauses[first].end, p.start)
+		return p.start-b.clauses[first].end <= 2*reach && !w.figureIn(b.clauses[first].end, p.start)
 	}
 	return false
 }
@@ -343,7 +343,7 @@ func (c *candidate) finished() bool {
 	for _, h := range c.hitsIn(c.left, c.m.First) {
 		switch a, b := c.text.At(h.start), c.text.At(h.end-1); {
 		case c.cues(h)&cueAction == 0 && c.cues(h)&cueResult == 0:
-		case a == '加' && b == '装', a == '完' && b == '成', b == '改', a == '建' && b == '成', b == '造' && a == '改', a == '安' && b == '装', a == '新' && b == '建', a == '在' && b == '用':
+		case a == '加' && b == '装', a == '完' && b == '成', b == '改', a == '建' && c.text.At(h.start+1) == '成', b == '造' && a == '改', a == '安' && b == '装', a == '新' && b == '建', a == '在' && b == '用':
 			return true
 		}
 	}

@@ -216,7 +216,7 @@ func (b *block) openPhrase(start, at, k int) (phrase, bool) {
 	if b.text.At(start) == '正' && b.text.At(start+1) != '在' && !known {
 		return phrase{}, false
 	}
-	for i := at; i < end; i++ {
+	for i := at; i < min(end, at+15); i++ {
 		if r := b.text.At(i); b.numberAt(i) || r == '的' || r == '（' || r == '(' {
 			end = i
 			break

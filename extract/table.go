@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/extract/quantity"
 	"github.com/zhaibao/zhaibao/segment"
 )
 
@@ -12,16 +13,18 @@ import (
 // up by their totals (sums.go). Then each figure is decided in its place
 // (cells.go) when its line comes.
 type table struct {
-	end     int // index of the first block behind the table's lines
-	grid    grid
-	heads   []head
-	rows    []row
-	cells   []cell // in the order of the text
-	next    int    // the first cell that is not behind
-	unit    unitNote
-	caption int   // the block before the table, None where there is none
-	named   block // the label of a row, or the headline of a column, analysed
-	namedOf segment.Span
+	end           int // index of the first block behind the table's lines
+	grid          grid
+	heads         []head
+	rows          []row
+	cells         []cell // in the order of the text
+	next          int    // the first cell that is not behind
+	unit          unitNote
+	caption       int       // the block before the table, None where there is none
+	named         block     // the label of a row, or the headline of a column, analysed
+	probed        candidate // what probe asks the rules about
+	probedMention quantity.Mention
+	namedOf       segment.Span
 }
 
 // row is a row of a table.

@@ -26,7 +26,7 @@ func (w *Worker) findTimes() {
 // undated moves the start of a label behind a period that it begins with: 2018年演出.
 func (c *candidate) undated(label segment.Span) segment.Span {
 	for i := c.w.timeAt - 1; i >= max(0, c.w.timeAt-2); i-- {
-		if t := &c.w.times[i]; t.Start == label.Start && label.End-t.End > len("任务") { // but 全年任务
+		if t := &c.w.times[i]; t.Start == label.Start && t.End < label.End && !hasPrefix(c.w.folded(c.text.Raw[t.End:label.End]), "任务", "目标", "计划") {
 			label.Start = t.End
 		}
 	}

@@ -95,6 +95,9 @@ func FuzzExtract(f *testing.F) {
 	}
 	f.Add("指标 目标值 完成值\n演出（场） 20 25\n")
 	f.Add("一、下一步打算\n1.送戏100场。（单位：万元）\n总投资 300 200")
+	for _, s := range []string{"指标 目标\n\"》\t，5\n场\t、10场\n", "》\t，5", "场\t、10场", "新建场馆4个、满意率分别92%以上。"} {
+		f.Add(s) // once out of bounds, or without end
+	}
 	e := mustCompile(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		var doc segment.Document
@@ -110,7 +113,8 @@ func TestLinear(t *testing.T) {
 	w := e.NewWorker()
 	var doc segment.Document
 	var res Result
-	for _, unit := range []string{"送戏12场，", "3人、", "12 ", "一", "其中5人，", "已完成", "（1）救助3人；", "目标10 ", "每", "计划3场", "A", "均已完成", "增长", "“", "（", "X场", "的30%", "演出10场", "2018年演出10场", "活动5场（春节2场，"} {
+	for _, unit := range []string{"送戏12场，", "3人、", "12 ", "一", "其中5人，", "已完成", "（1）救助3人；", "目标10 ", "每", "计划3场", "A", "均已完成", "增长", "“", "（", "X场", "的30%", "演出10场", "2018年演出10场", "活动5场（春节2场，",
+		"开放3小时 ", "用时3天 ", "80岁", "有3人 ", "各级3人", "观众3人 ", "完成情况：拨付3万元已完成，", "正在建设", "分别增长1%、"} {
 		cost := func(n int) time.Duration {
 			text := strings.Repeat(unit, n/len(unit))
 			best := time.Hour
