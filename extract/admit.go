@@ -37,6 +37,9 @@ func (w *Worker) admit(p *phrase) bool {
 	case '率', '量', '额', '面', '比', '数':
 		return false
 	}
+	if k := b.mentionAt(p.start) - 1; p.money && k >= 0 && b.mentions[k].End == p.start && b.lex.class(&b.mentions[k].Quantity) == money {
+		return false // 按每人每月900元足额发放
+	}
 	c2 := w.numberAfter(p)
 	if c2 != nil && (c2.class == ratio || c2.class == money) {
 		return false
@@ -49,11 +52,25 @@ func (w *Worker) admit(p *phrase) bool {
 		return false
 	}
 	p.subject = b.subjectStart(start, p.start)
+	if p.loose && !w.figureIn(b.sentenceStart(p.clause), p.start) && !b.workNamed(p) {
+		return false
+	}
 	p.emitted = p.before || w.hasSubject(p)
 	p.fact = Fact{Span: b.text.Span(p.start, p.end), Metric: b.lex.metric.status, Status: p.status, Rule: stateRule,
 		Sentence: c.sentence, Section: w.scopes[b.index].section, SameAs: None, Parent: None, TargetOf: None}
 	p.fact.Quantity.UnitID = quantity.NoUnit
 	return true
+}
+
+// workNamed reports whether a work is named in the sentence before the phrase: 李氏宗祠修复工程因设计变更，尚未发包.
+func (b *block) workNamed(p *phrase) bool {
+	for i := max(b.sentenceStart(p.clause), p.start-reach) + 2; i < p.start; i++ {
+		switch x, y := b.text.At(i-1), b.text.At(i); {
+		case x == '工' && y == '程', x == '项' && y == '目', x == '改' && y == '造', x == '装' && y == '修':
+			return true
+		}
+	}
+	return false
 }
 
 // datedLater reports whether a date after the report's period stands before the phrase.

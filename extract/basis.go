@@ -20,6 +20,8 @@ var basisChoices = []choice[Basis]{
 		[]Example{{"开展活动5场（春节2场，元宵3场）。", "5场 activity_sessions; 2场 activity_sessions part; 3场 activity_sessions part"}}, Part, (*candidate).bracketed},
 	{"listed-part", "A list of parts goes on: 其中党员20人、团员30人.",
 		[]Example{{"培训300人，其中党员20人、团员30人。", "300人 trainees; 20人 trainees part; 30人 trainees part"}}, Part, (*candidate).listedPart},
+	{"listed-colon", "A part in a clause of its own after 其中：, which opened the list: 其中：中央媒体63条，较上年多19条；省级媒体358条.",
+		[]Example{{"发稿1137条。其中：中央级媒体63条，较上年多19条；省级媒体358条。", "1137条 publicity_items; 63条 publicity_items part; 19条 change; 358条 publicity_items part"}}, Part, (*candidate).afterColon},
 	{"among", "A figure and its noun followed by 中, then the part: 16名职工中，7名.",
 		[]Example{{"16名职工中，本科7名。", "16名 workforce; 7名 workforce part"}}, Part, (*candidate).among},
 }
@@ -87,7 +89,7 @@ func (c *candidate) listedEach() bool {
 		return true // 人均藏书0.71册，低于全省平均水平0.95册
 	}
 	return c.listed && c.emptyLeft() && c.prev.fact.Basis == Each && c.prev.fact.Rule != undecided &&
-		(c.text.At(c.prev.m.End) != '，' || c.prev.m.UnitID == c.m.UnitID)
+		(c.text.At(c.prev.m.End) != '，' || c.prev.m.UnitID == c.m.UnitID && !c.directlyAfter())
 }
 
 // perCrowd recognises 每千人 and 每万人, whose numeral the words do not see.
@@ -156,8 +158,11 @@ func (c *candidate) hasTotal() bool {
 	if kind&(place|thing|copies|session) != 0 {
 		kind |= place | thing | copies | session
 	}
+	if c.m.Unit == "个" || c.m.Unit == "個" {
+		kind |= people // 4个人，其中1个
+	}
 	for p := c.prev; p != nil && c.near(p); p = p.prev {
-		if p.fact.Rule != undecided && p.class&kind != 0 || c.class&(ratio|bare) != 0 {
+		if p.fact.Rule != undecided && (p.class&kind != 0 || p.class == bare && p.after && c.class&persons != 0) || c.class&(ratio|bare) != 0 {
 			return true
 		}
 	}
@@ -234,6 +239,24 @@ func (c *candidate) listedPart() bool {
 	return c.inParts()
 }
 
+// afterColon reports whether the clause goes on a list that 其中： opened, one
+// part a clause: 其中：中央媒体63条，较上年多19条；省级媒体358条.
+func (c *candidate) afterColon() bool {
+	start := c.clauses[c.clause].start
+	if c.class&(ratio|bare) != 0 || c.left != start || c.after || c.clause == 0 || c.clauses[c.clause-1].sentence == c.sentence() && c.clauses[c.clause-1].stop == '，' || c.startsAnew() {
+		return false
+	}
+	h, ok := c.cueIn(max(c.chainStart(c.clause), start-2*reach), start, cuePart)
+	if !ok || c.text.At(h.end) != '：' && c.text.At(h.end) != ':' {
+		return false
+	}
+	t := c.prev
+	for t != nil && (t.m.First > h.start || t.m.UnitID != c.m.UnitID || t.isChange()) && c.m.First-t.m.First <= 2*reach {
+		t = t.prev
+	}
+	return t != nil && t.m.First < h.start && t.m.UnitID == c.m.UnitID && t.fact.Rule != undecided && t.m.HasValue && c.m.HasValue && c.m.Value.Cmp(t.m.Value) < 0
+}
+
 // likePart reports whether the figure goes on after ； as the part before it began:
 // 其中广告收入480万元，下降18%；活动收入390万元.
 func (c *candidate) likePart(p *candidate) bool {
@@ -276,6 +299,9 @@ func (c *candidate) among() bool {
 	if p.after && c.text.At(p.noun.end) == '中' {
 		return true
 	}
+	if c.text.At(c.m.First-1) == '中' && p.m.UnitID == c.m.UnitID && c.clause == p.clause && c.m.First-p.m.End <= 6 && c.directlyHan(p.m.End) {
+		return true // 11个标段中7个
+	}
 	for i := p.m.End; i < min(p.m.End+16, c.m.First); i++ {
 		if c.text.At(i) == '里' && c.text.At(i+1) == '头' && c.clause == p.clause && p.class&c.class != 0 {
 			return true
@@ -285,6 +311,16 @@ func (c *candidate) among() bool {
 		}
 	}
 	return false
+}
+
+// directlyHan reports whether nothing but characters stands between rune i and the figure.
+func (c *candidate) directlyHan(i int) bool {
+	for ; i < c.m.First; i++ {
+		if !c.isHan(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // time tells what exists at a date and what is summed since a start from what was done in the period.

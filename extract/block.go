@@ -109,6 +109,11 @@ func (b *block) match() {
 			i++
 			continue
 		}
+		if n > 2 && b.text.At(i+n) == '均' && b.perHead(i+n-1) { // 生活救助|户均
+			if m := b.shorter(i, i+n-1); m > 0 {
+				n, w = b.lex.trie.Longest(b.text.R[i : i+m])
+			}
+		}
 		if next < len(b.mentions) && i+n > b.mentions[next].First && !b.mentions[next].InWord() {
 			if n = b.shorter(i, b.mentions[next].First); n == 0 {
 				i++
@@ -119,6 +124,15 @@ func (b *block) match() {
 		b.hits = append(b.hits, hit{i, i + n, w})
 		i += n
 	}
+}
+
+// perHead reports whether the rune at i makes a mean with 均 behind it: 户均, 人均.
+func (b *block) perHead(i int) bool {
+	switch b.text.At(i) {
+	case '户', '人', '日', '月', '场', '村', '校':
+		return true
+	}
+	return false
 }
 
 // shorter is the length of the longest word at i that ends before limit.

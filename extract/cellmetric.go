@@ -86,7 +86,7 @@ func (f *tableFigure) budget() (catalog.Metric, bool) {
 		return f.lex.metric.received, true
 	case strings.Contains(head, "执行"), strings.Contains(head, "支出"):
 		return f.lex.metric.invested, true
-	case strings.Contains(head, "发放"), strings.Contains(head, "拨付"), strings.Contains(head, "兑付"):
+	case strings.Contains(head, "资助"), strings.Contains(head, "发放"), strings.Contains(head, "拨付"), strings.Contains(head, "兑付"):
 		return f.lex.metric.disbursed, true
 	}
 	return 0, false

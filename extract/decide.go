@@ -115,6 +115,13 @@ func (c *candidate) atLeast() {
 		q.Bound, q.HasLow = quantity.Under, false // 不足全省的15%, 四成不到
 		return
 	}
+	if c.text.At(c.m.First-1) == '过' {
+		switch c.text.At(c.m.First - 2) {
+		case '争', '取', '望', '将', '要', '额', '值', '量', '数':
+			q.Bound, q.HasUpper = quantity.Over, false // 力争过3亿元
+			return
+		}
+	}
 	for i := max(c.left, c.m.First-8); i+1 < c.m.First; i++ {
 		if a, b := c.text.At(i), c.text.At(i+1); a == '至' && b == '少' || a == '最' && b == '少' && c.text.At(i+2) != '的' {
 			q.Bound, q.HasUpper = quantity.Over, false
@@ -231,7 +238,7 @@ func (c *candidate) openingHours() bool {
 	if unit == "小时" || unit == "小時" || unit == "分钟" || unit == "分鐘" {
 		return noun || verb
 	}
-	return unit == "天" && c.textBefore(c.phraseEnd(), "开放") // 免费开放310天
+	return unit == "天" && c.endsWith(c.phraseEnd(), "开放") // 免费开放310天
 }
 
 // measuredTime reports whether a stretch of time is measured and not passed
@@ -251,15 +258,12 @@ func (c *candidate) measuredTime() bool {
 	}
 	end := c.skipSpaceBack(c.m.First)
 	for _, w := range [...]string{"超标", "天数", "时长", "时限", "周期", "工期", "住院日", "日数", "小时数", "耗时"} {
-		if c.textBefore(end, w) {
+		if c.endsWith(end, w) {
 			return true
 		}
 	}
 	return false
 }
-
-// textBefore reports whether the text before rune i ends with word.
-func (c *candidate) textBefore(i int, word string) bool { return c.endsWith(i, word) }
 
 // adverbAfter reports whether the figure is followed by 以上, 左右 and not by a noun of its own.
 func (c *candidate) adverbAfter() bool {

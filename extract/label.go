@@ -109,7 +109,7 @@ func (c *candidate) moneyLabel(named bool) (segment.Span, bool) {
 	if c.hasNoun && !c.after && c.noun.end == end {
 		return c.text.Span(c.noun.start, end), true // 概算总投资
 	}
-	if c.textBefore(end, "支出") || c.textBefore(end, "到位") {
+	if c.endsWith(end, "支出") || c.endsWith(end, "到位") {
 		return c.text.Span(end-2, end), end-2 >= c.left
 	}
 	return segment.Span{}, false
@@ -131,7 +131,7 @@ func (c *candidate) taskEnd() int {
 		return c.noun.end
 	}
 	for _, w := range taskWords {
-		if c.textBefore(end, w) {
+		if c.endsWith(end, w) {
 			return end
 		}
 	}
@@ -153,7 +153,7 @@ func (c *candidate) borrowed() (segment.Span, bool) {
 	}
 	l := &c.lex.metric
 	switch {
-	case c.fact.Metric == l.coverage && c.hasRune('占') && !c.textBefore(c.phraseEnd(), "比重") && !c.textBefore(c.phraseEnd(), "比例"):
+	case c.fact.Metric == l.coverage && c.hasRune('占') && !c.endsWith(c.phraseEnd(), "比重") && !c.endsWith(c.phraseEnd(), "比例"):
 		if span, ok := c.sharing(); ok {
 			return span, true
 		}

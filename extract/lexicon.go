@@ -30,6 +30,7 @@ var (
 	ratio     = classBit(catalog.Ratio)
 	area      = classBit(catalog.Area)
 	length    = classBit(catalog.Length)
+	volume    = classBit(catalog.Volume)
 	hours     = classBit(catalog.Time)
 	place     = classBit(catalog.Place)
 	thing     = classBit(catalog.Thing)

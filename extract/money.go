@@ -33,6 +33,11 @@ func perUnitMoney(c *candidate) (catalog.Metric, bool) {
 	if _, _, own := c.evidence(c.left, c.m.First, verb); own {
 		return 0, false
 	}
+	if open := c.bracketOpen(); open >= 0 && open == c.left-1 {
+		if h, m, ok := c.evidence(max(c.clauses[c.clause].start, open-reach/4), open, strongNoun); ok && h.end == open {
+			return m, true // 调解员补贴（每件50至200元）
+		}
+	}
 	helped := false
 	for p := c.prev; p != nil && c.near(p); p = p.prev {
 		if p.fact.Rule == undecided {

@@ -34,7 +34,7 @@ func planBase(c *candidate) (catalog.Metric, bool) {
 	_, done := c.cueBefore(cueResult | cueDone)
 	_, goal := c.cueBefore(cueGoal)
 	if !goal {
-		goal = c.textBefore(c.phraseEnd(), "预算")
+		goal = c.endsWith(c.phraseEnd(), "预算")
 	}
 	if goal && p.m.UnitID == c.m.UnitID && c.bracketOpen() == p.m.End {
 		return p.fact.Metric, true // 城市书房8个（目标6个）
@@ -92,6 +92,9 @@ func staff(c *candidate) (catalog.Metric, bool) {
 
 // recipients reads those for whom something is paid or done: 为3200名老人发放津贴, 向31户企业拨付补贴.
 func recipients(c *candidate) (catalog.Metric, bool) {
+	if c.class&(persons|bare) != 0 && c.after && (c.text.At(c.noun.end) == '受' || c.text.At(c.noun.end) == '获') && c.text.At(c.noun.end+1) == '益' {
+		return c.lex.metric.beneficiaries, true // 6.2万群众受益
+	}
 	if c.class&persons == 0 || !c.after && !c.directlyAfter() {
 		return 0, false
 	}
@@ -102,7 +105,7 @@ func recipients(c *candidate) (catalog.Metric, bool) {
 	}
 	for _, h := range c.hitsIn(c.m.End, c.ahead()) {
 		switch a, b := c.text.At(h.start), c.text.At(h.start+1); {
-		case a == '发' && b == '放', a == '拨' && b == '付', a == '兑' && b == '付', a == '减' && b == '免', a == '报' && b == '销', a == '补' && (b == '贴' || b == '助'), a == '资' && b == '助', a == '落' && b == '实', a == '送' && b == '去':
+		case a == '发' && b == '放', a == '拨' && b == '付', a == '兑' && b == '付', a == '减' && (b == '免' || b == '负' || b == '税'), a == '报' && b == '销', a == '补' && (b == '贴' || b == '助'), a == '资' && b == '助', a == '落' && b == '实', a == '送' && b == '去':
 			return c.lex.metric.beneficiaries, true
 		}
 	}
@@ -148,7 +151,7 @@ func visits(c *candidate) (catalog.Metric, bool) {
 	start := max(c.clauses[c.clause].start, c.lead, c.m.First-reach)
 	for _, h := range c.hitsIn(start, c.m.First) {
 		a, b := c.text.At(h.end-2), c.text.At(h.end-1)
-		if a == '接' && b == '待' || a == '迎' && b == '来' || a == '接' && b == '纳' {
+		if c.endsWith(h.start+2, "接待") || a == '接' && b == '待' || a == '迎' && b == '来' || a == '接' && b == '纳' {
 			return c.lex.metric.visits, c.venueIn(start, h.start) || c.venueIn(max(c.sentenceStart(c.clause), start-reach/4), start)
 		}
 	}
@@ -257,7 +260,7 @@ func (c *candidate) amount() bool {
 	}
 	end := c.phraseEnd()
 	for _, w := range [...]string{"金额", "总额", "资金"} {
-		if c.textBefore(end, w) {
+		if c.endsWith(end, w) {
 			return end-2 <= c.left+1
 		}
 	}
@@ -266,6 +269,9 @@ func (c *candidate) amount() bool {
 
 func takingPart(c *candidate) (catalog.Metric, bool) {
 	if c.class == team {
+		if c.hasRune('来') && c.hasRune('自') {
+			return c.lex.metric.participants, true
+		}
 		_, m, ok := c.first(c.m.End, c.ahead(), verb)
 		return m, ok && m == c.lex.metric.participants
 	}
@@ -301,6 +307,9 @@ func built(c *candidate) (catalog.Metric, bool) {
 	if !ok || m != c.lex.metric.places || c.class&(place|thing) == 0 {
 		return 0, false
 	}
+	if p := c.prev; p != nil && p.fact.Rule != undecided && p.fact.Metric == c.lex.metric.facilities && c.goesOn() && c.w.ruleID(p) == "built" {
+		return p.fact.Metric, true // 改造小区9个、楼栋86栋
+	}
 	for _, h := range c.hitsIn(c.left, c.m.First) {
 		switch c.text.R[h.start] {
 		case '建', '改', '扩', '修', '新':
@@ -318,7 +327,10 @@ func nounRule(c *candidate) (catalog.Metric, bool) {
 	if !ok || m == c.lex.metric.change && c.class != ratio {
 		return 0, false
 	}
-	if h, v, found := c.evidence(c.noun.end, c.m.First, verb); found && !c.after && h.start >= c.noun.end && v != c.lex.metric.change && v != c.lex.metric.projects && c.text.R[h.start] != '新' && (v != c.lex.metric.facilities || m != c.lex.metric.places) {
+	if h, v, found := c.evidence(c.noun.end, c.m.First, verb); found && !c.after && h.start >= c.noun.end && v != c.lex.metric.change && v != c.lex.metric.projects && c.text.R[h.start] != '新' && (v != c.lex.metric.facilities || m != c.lex.metric.trainings) && (v != c.lex.metric.facilities || m != c.lex.metric.places) {
+		if v == c.lex.metric.inspections && m == c.lex.metric.facilities && c.text.At(h.end-1) != '查' {
+			return m, true // 整治山塘
+		}
 		return v, true
 	}
 	return m, true
@@ -352,6 +364,19 @@ func ellipsis(c *candidate) (catalog.Metric, bool) {
 		}
 	}
 	return 0, false
+}
+
+// subject reads a sum that speaks of the clause before: 消防器材采购已完成，共340余件.
+func subject(c *candidate) (catalog.Metric, bool) {
+	if c.hasNoun || c.after || c.directlyAfter() || c.clause == 0 || !c.emptyLeft() || c.text.At(c.clauses[c.clause].start) != '共' && c.text.At(c.clauses[c.clause].start) != '合' {
+		return 0, false
+	}
+	k := &c.clauses[c.clause-1]
+	if k.sentence != c.sentence() || k.stop != '，' || c.prev != nil && c.prev.m.End > k.start || k.end-k.start > reach/2 {
+		return 0, false
+	}
+	_, m, ok := c.evidence(k.start, k.end, strongNoun)
+	return m, ok
 }
 
 func weakNounRule(c *candidate) (catalog.Metric, bool) { return c.nounMetric(weakNoun) }
@@ -504,15 +529,23 @@ func sharedVerb(c *candidate) (catalog.Metric, bool) {
 		return 0, false
 	}
 	l := &c.lex.metric
-	if p.class&persons != 0 && p.m.UnitID == c.m.UnitID && int(p.fact.Rule) < len(c.w.ex.rules) && c.w.ex.rules[p.fact.Rule].ID == "person-verb" {
+	if p.class&persons != 0 && p.m.UnitID == c.m.UnitID && c.w.ruleID(p) == "person-verb" {
 		return p.fact.Metric, true
 	}
 	_, m, ok := c.evidence(p.left, p.m.First, verb)
 	return m, ok && (m == l.beneficiaries || m == l.trainees) && c.text.At(p.m.End) == '、'
 }
 
+// ruleID names the rule that decided the figure, "" for a place in a table.
+func (w *Worker) ruleID(c *candidate) string {
+	if int(c.fact.Rule) >= len(w.ex.rules) {
+		return ""
+	}
+	return w.ex.rules[c.fact.Rule].ID
+}
+
 func floorArea(c *candidate) (catalog.Metric, bool) {
-	return c.lex.metric.area, c.class == area && c.m.Unit == "平方米" && !c.hasNoun && c.textBefore(c.phraseEnd(), "面积")
+	return c.lex.metric.area, c.class == area && c.m.Unit == "平方米" && !c.hasNoun && c.endsWith(c.phraseEnd(), "面积")
 }
 
 // namedAhead gives an aim that names nothing the metric of the result that
@@ -520,7 +553,7 @@ func floorArea(c *candidate) (catalog.Metric, bool) {
 func (w *Worker) namedAhead() {
 	for i := 0; i+1 < len(w.cands); i++ {
 		c, next := &w.cands[i], &w.cands[i+1]
-		if c.fact.Rule == undecided || next.fact.Rule == undecided || int(c.fact.Rule) >= len(w.ex.rules) || w.ex.rules[c.fact.Rule].ID != "unit" {
+		if c.fact.Rule == undecided || next.fact.Rule == undecided || w.ruleID(c) != "unit" {
 			continue
 		}
 		if c.fact.Role != Target || next.fact.Role != Actual || c.m.UnitID != next.m.UnitID || c.sentence() != next.sentence() || next.isChange() {

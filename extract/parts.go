@@ -14,6 +14,9 @@ func share(c *candidate) (catalog.Metric, bool) {
 	if m, ok := c.nounMetric(strongNoun); p != nil && ok && m == c.lex.metric.places && p.m.UnitID == c.m.UnitID && p.fact.Metric == c.lex.metric.facilities && !c.after && c.place() {
 		return p.fact.Metric, true // 书房14家，其中梅坞区6家
 	}
+	if p != nil && p.class&people != 0 && c.class&(thing|people) != 0 && (c.m.Unit == "个" || c.m.Unit == "個") && !c.after {
+		return p.fact.Metric, true // 文化站4个人，其中1个借在镇里
+	}
 	if p == nil || c.class&(persons|money) == 0 || p.class&(persons|money) == 0 || (p.class == money) != (c.class == money) {
 		return 0, false
 	}
@@ -27,8 +30,8 @@ func (c *candidate) total() *candidate {
 	if p == nil || p.fact.Rule == undecided || p.sentence() != c.sentence() && c.sentence() != p.sentence()+1 {
 		return nil
 	}
-	if _, ok := c.cueIn(p.m.End, c.m.First, cuePart); ok {
-		for p.prev != nil && p.prev.sentence() == p.sentence() && p.fact.Metric == c.lex.metric.change && p.prev.fact.Rule != undecided {
+	if c.partCue(p.m.End) {
+		for p.prev != nil && p.prev.sentence() == p.sentence() && p.prev.fact.Rule != undecided && c.besides(p) {
 			p = p.prev
 		}
 		return p
@@ -37,6 +40,13 @@ func (c *candidate) total() *candidate {
 		return p
 	}
 	return nil
+}
+
+// besides reports whether figure p only says something of the total before it:
+// its change, the aim it is compared with, the share of a plan before 分别.
+func (c *candidate) besides(p *candidate) bool {
+	return p.isChange() || p.fact.Role == Target && p.comparedAim() ||
+		c.name.to > 0 && c.class != ratio && (p.class == ratio || p.fact.Role == Target)
 }
 
 // inParts reports whether the list of parts that the figure before belongs to goes on with this one.
@@ -51,7 +61,7 @@ func (c *candidate) inParts() bool {
 	if h, ok := c.cueIn(max(c.sentenceStart(c.clause), p.m.First-reach), p.m.First, cuePart); ok && p.class == c.class && (c.text.At(h.end) == '：' || c.text.At(h.end) == ':') {
 		return true // 其中：省级50万元，自筹30万元
 	}
-	if c.class == ratio && c.m.First-c.left <= 3 && c.hasRune('占') {
+	if c.class == ratio && (c.m.First-c.left <= 3 && c.hasRune('占') || c.text.At(c.clauses[c.clause].start) == '占' && c.clauses[c.clause].start >= c.left) {
 		return true // 其中党员20人，占40%
 	}
 	if p.m.UnitID != c.m.UnitID && (p.class != money || c.class != money) && c.likeMember() == nil {
@@ -79,6 +89,13 @@ func (c *candidate) likeMember() *candidate {
 
 // place reports whether the noun before the figure is a place with a name of its own: 栖溪县4家.
 func (c *candidate) place() bool {
+	if c.name.to > 0 { // 其中甲区、乙县分别为186个、405个
+		switch c.text.At(c.name.to - 1) {
+		case '县', '区', '市', '镇', '乡', '村':
+			return c.noun.end == c.name.to
+		}
+		return false
+	}
 	switch c.text.At(c.noun.end - 1) {
 	case '县', '区', '市', '镇', '乡', '村':
 		return c.noun.end >= c.skipSpaceBack(c.m.First)-1 && c.noun.start-c.left <= 5

@@ -64,7 +64,7 @@ func (c *candidate) comparing() bool {
 }
 
 func (c *candidate) listedReference() bool {
-	return c.listed && c.emptyLeft() && c.prev.fact.Role == Reference
+	return c.listed && c.emptyLeft() && c.prev.fact.Role == Reference && !c.hasRune('实') && !c.hasRune('现') // 编制58名、实有49人
 }
 
 func (c *candidate) listedTarget() bool {
@@ -163,7 +163,7 @@ func (c *candidate) due() bool {
 		}
 		verb := c.text.At(i + 1)
 		for k := c.m.End; k < min(c.m.End+reach/6, c.text.Len()); k++ {
-			if r := c.text.At(k); (r == '实' || r == '已' || r == '参') && c.text.At(k+1) == verb {
+			if r := c.text.At(k); (r == '实' || r == '已' || r == '参') && (c.text.At(k+1) == verb || c.text.At(k+2) == verb) {
 				return true
 			}
 		}
@@ -255,16 +255,26 @@ func (c *candidate) budget() bool {
 	if c.endsWith(at, "安排") {
 		at -= 2
 	}
-	if !c.textBefore(at, "预算") && !c.textBefore(at, "预算数") {
+	if !c.endsWith(at, "预算") && !c.endsWith(at, "预算数") && !c.budgeted() {
 		return false
 	}
 	for i := c.m.End; i < min(c.m.End+reach/2, c.text.Len()-1); i++ {
 		switch a, b := c.text.At(i), c.text.At(i+1); {
-		case a == '实' && (b == '际' || b == '支'), a == '决' && b == '算', a == '执' && b == '行' && c.text.At(i+2) == '数':
+		case a == '实' && (b == '际' || b == '支'), a == '决' && b == '算', a == '执' && b == '行' && c.text.At(i+2) == '数', a == '到' && b == '账':
 			return true
 		}
 	}
 	return false
+}
+
+// budgeted reports whether 预算 with a verb of its own governs the sum: 预算安排救助资金400万元.
+func (c *candidate) budgeted() bool {
+	for i := max(c.left, c.m.First-reach/4) + 4; i <= c.m.First; i++ {
+		if c.endsWith(i, "预算安排") {
+			return true
+		}
+	}
+	return c.endsWith(c.m.First, "预算是") || c.endsWith(c.m.First, "预算为")
 }
 
 // underPlan recognises figures under a headline of plans that do not speak of the present.
@@ -428,7 +438,36 @@ func (c *candidate) yardstick() bool {
 
 // comparedAim recognises 距3名的目标 and 好于5.5%的控制目标.
 func (c *candidate) comparedAim() bool {
-	return c.headAfterOf("目标", "任务", "计划") && c.compares()
+	if c.headAfterOf("要求") {
+		return c.hasRune('按') || c.compares() // 按每村每月1场的要求
+	}
+	if c.endsWith(c.m.First, "里定的") || c.endsWith(c.m.First, "下达的") || c.endsWith(c.m.First, "要求的") {
+		return c.compares() // 比镇里定的95%高
+	}
+	return c.headAfterOf("目标", "任务", "计划") && c.compares() || c.goalBefore() && c.exceeds()
+}
+
+// goalBefore reports whether the words before the figure end in the name of an aim: 年度计划数9000万元.
+func (c *candidate) goalBefore() bool {
+	end := c.phraseEnd()
+	for _, w := range [...]string{"计划", "计划数", "目标", "目标数", "目标值", "任务", "任务数", "目标任务"} {
+		if c.endsWith(end, w) || c.endsWith(c.m.First, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// exceeds reports whether 超过, 高于 and the like open what the figure is named by.
+func (c *candidate) exceeds() bool {
+	const words = 12 // runes
+	for i := max(c.left, c.m.First-words); i+1 < c.m.First; i++ {
+		switch a, b := c.text.At(i), c.text.At(i+1); {
+		case a == '超' && (b == '过' || b == '出'), b == '于' && (a == '高' || a == '低' || a == '好' || a == '优' || a == '多'):
+			return true
+		}
+	}
+	return false
 }
 
 // comparedYardstick recognises 低于10%的上限 and 与周边80%以上的水平有差距.
@@ -448,7 +487,7 @@ func (c *candidate) headAfterOf(heads ...string) bool {
 	}
 	for end := i + 3; end <= i+phrase && c.isHan(end-1); end++ {
 		for _, w := range heads {
-			if c.textBefore(end, w) {
+			if c.endsWith(end, w) {
 				return true
 			}
 		}
@@ -561,6 +600,9 @@ func (c *candidate) planned() bool {
 			return !c.resultSince(h.end)
 		case c.fact.Metric == c.lex.metric.change && h.end == c.m.First: // 低于预期目标2个百分点
 		case cues&cuePlan != 0 && c.realPlan(hits, i):
+			if c.text.R[h.start] == '应' && c.text.At(c.m.First-1) == '的' && c.figureBetween(h.end, c.m.First) {
+				continue // 占应建数1358个的89.6%
+			}
 			if c.text.R[h.start] == '应' && h.start < c.clauses[c.clause].start || h.start < c.sentenceStart(c.clause) && !c.announces(h) || cues&cueGoal != 0 && c.tookFigure(h) {
 				continue
 			}
@@ -613,6 +655,10 @@ func (c *candidate) resultSince(from int) bool {
 				}
 			}
 			if h.start >= c.clauses[c.clause].start && c.clauses[c.clause].start > from && c.figureBetween(from, h.start) {
+				return true
+			}
+		case '同': // 预计达6.8亿元，同比增长9%
+			if p := c.prev; c.fact.Metric != c.lex.metric.change || p == nil || p.fact.Role != Target || p.m.First < from || h.start-p.m.End > 1 || p.isChange() {
 				return true
 			}
 		default:

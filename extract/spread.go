@@ -19,7 +19,7 @@ func (w *Worker) spread(i int) {
 		w.spreadBack(p, b.chainStart(p.clause)) // 硬化道路3公里、改建桥2座，上述工程现已全部完工
 		return
 	}
-	if p.start-p.subject >= 2 && !p.all && !w.figureIn(p.subject, p.start) && !w.headed(p) {
+	if p.start-p.subject >= 2 && !p.all && !w.figureIn(p.subject, p.start) && !w.headed(p) && b.causeStart(p.subject, p.start) != p.subject {
 		return // a subject of its own, without figures
 	}
 	if w.ofRest(p) {
@@ -154,14 +154,24 @@ func (w *Worker) spreadForward(p *phrase) {
 	after := w.candidatesIn(p.end, w.block.text.Len())
 	for i := range after {
 		c := &after[i]
-		if c.clause != p.clause && !(c.listed && c.prev.fact.Status == p.status && c.emptyLeft()) || !c.takesStatus() {
+		if i > 0 && !c.goesOn() && !after[i-1].listed {
+			return
+		}
+		if c.clause != p.clause && !(c.prev.fact.Status == p.status && (c.listed && c.emptyLeft() || i > 0 && c.goesOn())) || !c.takesStatus() {
 			return
 		}
 		c.fact.Status = p.status
-		if !c.listed {
-			return
-		}
 	}
+}
+
+// goesOn reports whether the figure goes on a list by 、 without a verb of its own: 在建广场2个、长廊1处.
+func (c *candidate) goesOn() bool {
+	p := c.prev
+	if p == nil || c.text.At(p.m.End) != '、' || c.class != p.class && (c.class|p.class)&^(place|thing) != 0 {
+		return false
+	}
+	_, acts := c.cueIn(c.left, c.m.First, cueAction|cueResult|cuePlan|cueGoal|cueStock)
+	return !acts && !c.saysDone()
 }
 
 func (w *Worker) spreadBack(p *phrase, from int) {
@@ -175,16 +185,26 @@ func (w *Worker) spreadBack(p *phrase, from int) {
 	if p.money && paid {
 		return
 	}
+	unit := quantity.NoUnit // of the task that the phrase answers: 演出9场，观众4千人次，任务8场，已完成
+	if n := len(before) - 1; result && n > 0 && before[n].fact.Role == Target && before[n].fact.Rule != undecided && answersOne(&before[n], before[n:]) {
+		for i := range before {
+			if c := &before[i]; c.fact.Role == Actual && c.takesStatus() && c.m.UnitID == before[n].m.UnitID {
+				unit = c.m.UnitID
+			}
+		}
+	}
 	var nearest *candidate
 	listed := true // nothing but a list of figures lies between this one and the phrase
 	whole := w.block.doc.Blocks[w.block.index].Kind == segment.Item && strings.Contains(p.fact.Of(w.block.text.Raw), "完成")
 	for i := len(before) - 1; i >= 0; i-- {
 		c := &before[i]
-		if !c.takesStatus() || result && c.fact.Role == Target {
+		if !c.takesStatus() || result && c.fact.Role == Target || unit != quantity.NoUnit && c.m.UnitID != unit {
 			continue
 		}
 		if nearest == nil {
 			nearest = c
+		} else if nearest.fact.Basis == Part && c.clause == nearest.clause && c.fact.Basis == Total && c.m.UnitID == nearest.m.UnitID {
+			continue // 11个标段中7个已完工
 		}
 		listed = listed && (c == nearest || w.block.clauses[c.clause].stop == '、')
 		if p.mends(&w.block) && !listed {
@@ -193,6 +213,9 @@ func (w *Worker) spreadBack(p *phrase, from int) {
 		if c.fact.Status == NoStatus && (whole || p.all && !p.mends(&w.block) || c.fact.Metric == nearest.fact.Metric || c.clause == nearest.clause || listed) {
 			c.fact.Status = p.status
 			c.reached(p)
+		}
+		if p.loose {
+			return
 		}
 	}
 }
@@ -278,7 +301,10 @@ func (w *Worker) splitTotal(i int) bool {
 			return false
 		}
 		sum = next
-		_, rest := c.cueBefore(cueRest)
+		h, rest := c.cueBefore(cueRest)
+		if rest && total.fact.Role == Target && members < 2 && (c.text.At(h.start) == '还' || c.text.At(h.start) == '尚' || c.text.At(h.start) == '剩' && c.text.At(h.start+1) == '下') {
+			return false // 任务60户，已完成57户，还有3户没动工
+		}
 		told = told || c.fact.Status != NoStatus || rest || (c.text.At(c.m.First-1) == '的' || c.kindBefore()) && c.m.First-c.left > 1
 		listed = listed && c.fact.Metric == total.fact.Metric && (members == 0 || c.text.At(c.prev.m.End) == '、' || c.listed)
 		if members++; members > 1 && sum == total.m.Value {
@@ -355,7 +381,7 @@ func (c *candidate) finished() bool {
 func (c *candidate) dealtWith() bool {
 	end := c.phraseEnd()
 	for _, w := range [...]string{"整改", "办结", "审结", "结案", "化解", "处置", "销号", "整改到位", "完成整改", "调处", "调解成功", "修复"} {
-		if n := len([]rune(w)); c.textBefore(end, w) && end-n <= c.phraseStart(end-n) {
+		if n := len([]rune(w)); c.endsWith(end, w) && end-n <= c.phraseStart(end-n) {
 			return true
 		}
 	}
@@ -387,7 +413,7 @@ func (c *candidate) takesStatus() bool {
 	case l.change, l.coverage, l.completion, l.area, l.hours, l.other:
 		return false
 	}
-	return c.class&(counts|area|length) != 0
+	return c.class&(counts|area|length|volume) != 0
 }
 
 // recipient reports whether the figure counts those something is done for: 为15个村配送器材.

@@ -18,6 +18,7 @@ type phrase struct {
 	before     bool // stands as a verb before its number: 已建成22个
 	money      bool // said of money: 发放到位
 	emitted    bool
+	loose      bool         // read from its adverb alone: needs a work or a figure for its subject
 	label      segment.Span // of the row whose cell it is
 	fact       Fact
 }
@@ -55,7 +56,7 @@ var stateWords = []struct {
 	{verbOn, "举办 召开 搞成 举行 建设 施工 实施 进行 审核 办理 装修 改造 调试 推进 招标 治理 施工建设 整改 筹备 筹建 评审 公示 申报 申请 修建 铺设 编制 设计 采购 安装 收尾 验收 洽谈 对接 审批 征地 拆迁 招投标 开展 采集 完善 制定 修订 核查 处理 铺油 跟进 攻坚 拆除 规划 报批 谈判 审计 铺装 搬迁 运行 组织"},
 	{alone | verbStart, "在办 在修 在装 在审 在建 收尾 建设中 施工中 推进中 实施中 整改中 办理中 审核中 装修中 处理中 公示中 在建设 在施工 在实施 在推进 在整改 在办理"},
 	{whole | verbEnd, "投入试运行 投入试运营 投入试用 投入使用 投入运营 投入运行 建成投用 建成投运 建成投产 建成开放 建成通车 建成使用 建成运营 竣工投用 竣工验收 竣工交付 竣工通车 竣工投产 通过竣工验收 正式运营 正式启用 正式开放 全线贯通 全线通车 顺利通车 建成启用 建成入住 足额到位 全部到位 全部竣工 全部完工 全部完成 全部建成 全面建成 全面完工 全面竣工 全部竣工 如期完工 如期竣工 对外营业"},
-	{tail, "销号 到位 使用 运营 运行 投用 验收 入住 通车 建设 实施 完毕 完成 开放 结束 阶段 并网 投产 营运 安装 改造 施工 整改"},
+	{tail, "开园 开馆 开业 营业 销号 到位 使用 运营 运行 投用 验收 入住 通车 建设 实施 完毕 完成 开放 结束 阶段 并网 投产 营运 安装 改造 施工 整改"},
 }
 
 func compileStates(fold func([]uint16, string) []uint16) *trie.Trie {
@@ -123,6 +124,9 @@ func (b *block) phraseAt(i, k int) (phrase, bool) {
 			}
 			continue
 		}
+		if s&verbOn != 0 && adverbs&stateDone != 0 && b.ended(at+n, end) {
+			s |= verbEnd // 已改造|完毕
+		}
 		return b.verbPhrase(i, at, at+n, k, adverbs, s)
 	}
 	if adverbs&(stateDone|stateAll) != 0 && at > i {
@@ -131,7 +135,44 @@ func (b *block) phraseAt(i, k int) (phrase, bool) {
 	if adverbs&stateOngoing != 0 && at > i && at < end {
 		return b.openPhrase(i, at, k)
 	}
+	if adverbs&stateUndone != 0 {
+		return b.unbegun(i, at, k)
+	}
 	return phrase{}, false
+}
+
+// ended reports whether a word that ends any work stands at rune i: 完毕, 结束.
+func (b *block) ended(i, end int) bool {
+	if i+1 >= end {
+		return false
+	}
+	switch x, y := b.text.At(i), b.text.At(i+1); {
+	case x == '完' && (y == '毕' || y == '成' || y == '工'), x == '结' && y == '束', x == '到' && y == '位':
+		return true
+	}
+	return false
+}
+
+// unbegun reads 尚未 or 还没 with a verb of any kind up to the clause's end: 还没演成, 尚未发包.
+// It states something of works and of what figures count alone.
+func (b *block) unbegun(start, at, k int) (phrase, bool) {
+	const verb = 4 // runes
+	end := b.clauses[k].end
+	if x, y := b.text.At(start), b.text.At(start+1); x != '尚' && x != '还' && x != '仍' || y != '未' && y != '没' || at-start != 2 || end-at > verb || end == at || b.text.At(end-1) == '来' {
+		return phrase{}, false
+	}
+	for i := at; i < end; i++ {
+		if !b.isHan(i) {
+			return phrase{}, false
+		}
+	}
+	switch b.text.At(at) {
+	case '有', '发', '形', '建', '健', '完', '实', '理', '达', '得', '充', '真', '根', '出', '消', '调', '能', '到':
+		if x, y := b.text.At(at), b.text.At(at+1); x != '发' || y != '包' && y != '放' && y != '货' {
+			return phrase{}, false // 尚未形成, 还没有, 尚未建立
+		}
+	}
+	return phrase{start: start, end: end, clause: k, status: Undone, loose: true}, true
 }
 
 // skipDate is the rune behind a date that stands at rune i, i where none does.
@@ -156,6 +197,9 @@ func (b *block) distantEnd(start, at, k int, adverbs state) (phrase, bool) {
 	end := b.clauses[k].end
 	for i := at + 1; i <= at+words && i < end && b.isHan(i); i++ {
 		n, v := b.lex.states.Longest(b.text.R[i:end])
+		if b.text.At(i) == '完' && i+1 == end && i <= at+3 {
+			return phrase{start: start, end: end, clause: k, status: Done, all: adverbs&stateAll != 0}, true // 已经做完
+		}
 		if n == 2 && state(v)&tail != 0 && i+n == end && (b.text.At(i) == '到' || b.text.At(i) == '完' || b.text.At(i) == '结') {
 			return phrase{start: start, end: i + n, clause: k, status: Done, all: adverbs&stateAll != 0}, true
 		}
@@ -185,6 +229,9 @@ func (b *block) verbPhrase(start, verbStarts, at, k int, adverbs, verb state) (p
 	case verb&whole != 0:
 		p.status = Done
 	case adverbs&stateAll != 0 && verb&verbStart != 0:
+		if b.text.At(verbStarts) == '推' || b.text.At(verbStarts) == '铺' || b.text.At(verbStarts) == '展' {
+			return phrase{}, false // 乡村振兴全面推进
+		}
 		p.status = Ongoing
 	case verb&(verbEnd|verbStart) != 0 && adverbs == 0 && (b.dated(start, k) && at == end || verb&verbEnd != 0 && at == end && b.worked(start, k) || b.afterCount(start) || at == end && b.afterCounted(start, k)):
 		p.status = Done

@@ -4,42 +4,43 @@ package extract
 
 var ruleConfidence = map[string]string{
 	"batch":          "0.510", // 4 of 4
-	"breakdown":      "0.453", // 7 of 9
-	"built":          "0.832", // 19 of 19
-	"change":         "0.980", // 272 of 273
-	"company":        "0.766", // 25 of 27
-	"completion":     "0.924", // 109 of 112
-	"ellipsis":       "0.795", // 203 of 240
+	"breakdown":      "0.490", // 8 of 10
+	"built":          "0.875", // 27 of 27
+	"change":         "0.983", // 329 of 330
+	"company":        "0.787", // 28 of 30
+	"completion":     "0.924", // 145 of 150
+	"ellipsis":       "0.822", // 273 of 316
 	"equivalent":     "0.046", // 1 of 4
 	"firms":          "0.741", // 11 of 11
-	"floor-area":     "0.487", // 6 of 7
-	"inspected":      "0.928", // 134 of 138
-	"level":          "0.939", // 348 of 361
-	"list":           "0.847", // 90 of 98
-	"money-kind":     "0.954", // 186 of 189
-	"money-list":     "0.439", // 3 of 3
-	"money-verb":     "0.922", // 326 of 343
-	"multiple":       "0.702", // 14 of 15
-	"noun":           "0.936", // 1919 of 2027
-	"other":          "0.452", // 30 of 51
-	"per-unit-money": "0.658", // 30 of 37
-	"person-verb":    "0.946", // 128 of 130
-	"plan-base":      "0.701", // 9 of 9
-	"recipients":     "0.510", // 4 of 4
+	"floor-area":     "0.623", // 10 of 11
+	"inspected":      "0.931", // 161 of 166
+	"level":          "0.950", // 423 of 436
+	"list":           "0.861", // 109 of 118
+	"money-kind":     "0.963", // 228 of 231
+	"money-list":     "0.510", // 4 of 4
+	"money-verb":     "0.938", // 419 of 436
+	"multiple":       "0.782", // 21 of 22
+	"noun":           "0.939", // 2414 of 2546
+	"other":          "0.441", // 33 of 58
+	"per-unit-money": "0.718", // 39 of 46
+	"person-verb":    "0.956", // 159 of 161
+	"plan-base":      "0.796", // 15 of 15
+	"recipients":     "0.676", // 8 of 8
 	"relics":         "0.439", // 3 of 3
 	"same-head":      "0.342", // 2 of 2
-	"share":          "0.890", // 97 of 102
-	"shared-phrase":  "0.798", // 23 of 24
+	"share":          "0.903", // 124 of 130
+	"shared-phrase":  "0.823", // 27 of 28
 	"shared-verb":    "0.342", // 2 of 2
-	"staff":          "0.646", // 7 of 7
-	"state":          "0.966", // 375 of 381
-	"table":          "0.955", // 82 of 82
-	"taking-part":    "0.796", // 15 of 15
-	"telling-unit":   "0.790", // 22 of 23
-	"to-level":       "0.935", // 55 of 55
-	"topic":          "0.524", // 18 of 25
-	"unit":           "0.597", // 77 of 112
-	"verb":           "0.891", // 195 of 209
-	"visits":         "0.342", // 2 of 2
-	"weak-noun":      "0.733", // 99 of 122
+	"staff":          "0.722", // 10 of 10
+	"state":          "0.965", // 481 of 490
+	"subject":        "0.095", // 1 of 2
+	"table":          "0.971", // 129 of 129
+	"taking-part":    "0.851", // 22 of 22
+	"telling-unit":   "0.843", // 31 of 32
+	"to-level":       "0.945", // 66 of 66
+	"topic":          "0.616", // 23 of 29
+	"unit":           "0.635", // 92 of 128
+	"verb":           "0.906", // 243 of 258
+	"visits":         "0.439", // 3 of 3
+	"weak-noun":      "0.740", // 120 of 148
 }

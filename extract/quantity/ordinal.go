@@ -35,10 +35,25 @@ func (s *scanner) villageGroup(m *Mention, n *number) bool {
 		}
 	}
 	switch s.t.At(m.End) {
-	case '的', '村', '群', '居', '组':
+	case '的', '村', '群', '居', '组', '因':
 		return true
 	}
 	return false
+}
+
+// congress recognises a session of a congress, which has a number for its name: 市五届人大六次会议, 二次全会.
+func (s *scanner) congress(m *Mention, n *number) bool {
+	if n.arabic || n.runes > 2 || s.t.At(n.end) != '次' {
+		return false
+	}
+	if s.literal(m.End, "全会") || s.literal(m.End, "全体会议") {
+		return true
+	}
+	if !s.literal(m.End, "会议") {
+		return false
+	}
+	k := len(s.dst) - 1
+	return k >= 0 && s.dst[k].Reason == Ordinal && n.start-s.dst[k].End <= 6 && s.t.At(s.dst[k].End-1) == '届'
 }
 
 // phase recognises a stage of a project, 二期工程 and 公园二期, which is no count of courses.

@@ -336,7 +336,7 @@ func (s *scanner) qualifier(m *Mention, n *number) Reason {
 		return Ordinal
 	case next == '组' && m.UnitID != NoUnit && s.villageGroup(m, n):
 		return Ordinal
-	case s.phase(m, n), s.second(m, n), next == '届' && isHan(after) && after != '次': // 十一届人大
+	case s.congress(m, n), s.phase(m, n), s.second(m, n), next == '届' && isHan(after) && after != '次': // 十一届人大
 		return Ordinal
 	case s.literal(m.End, "不行"), s.literal(n.start-3, "不行就"): // 两遍不行就十遍
 		return Idiom

@@ -112,7 +112,7 @@ func (s *scanner) word(i int, n *number) (end int, ok bool) {
 		return 0, false
 	}
 	start, end, found := s.lex.inWord(s.t, i)
-	if found && start == i && s.countsOn(n, end) {
+	if found && (start == i && s.countsOn(n, end) || start < i && s.t.At(start) == '高' && s.t.At(start-1) == '提') { // 提高|一成
 		found = false
 	}
 	switch {
