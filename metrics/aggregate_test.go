@@ -32,8 +32,8 @@ func TestWhatEntersASum(t *testing.T) {
 		{"a repeated target is no second target", fact(sessions, "12", "场", repeated, role(extract.Target)), "", "", "", "repeated:1"},
 		{"a lost number is missing, not zero", fact(sessions, "0", "场", missing), "", "", "", "missing:1"},
 		{"a state has no value", fact(sessions, "0", "场", noValue), "", "", "", "no_value:1"},
-		{"a stock is a level", fact(facilities, "12", "个", time(extract.Stock)), "", "12", "", "stock:1"},
-		{"a cumulative figure is a level", fact(facilities, "12", "个", time(extract.Cumulative)), "", "12", "", "cumulative:1"},
+		{"a stock is a level", fact(facilities, "12", "个", during(extract.Stock)), "", "12", "", "stock:1"},
+		{"a cumulative figure is a level", fact(facilities, "12", "个", during(extract.Cumulative)), "", "12", "", "cumulative:1"},
 		{"a rate is a level", fact(rate, "98.5", "%"), "", "98.5", "", "not_additive:1"},
 		{"a month of the half-year counts", fact(sessions, "12", "场", in("2019-03")), "12", "12", "", ""},
 		{"another year does not", fact(sessions, "12", "场", in("2018")), "", "", "", "other_period:1"},
@@ -84,7 +84,7 @@ func TestIntervals(t *testing.T) {
 }
 
 func TestCounts(t *testing.T) {
-	a := reports(fact(sessions, "5", "场"), fact(sessions, "8", "场"), fact(facilities, "3", "个"), fact(facilities, "120", "个", time(extract.Stock)))
+	a := reports(fact(sessions, "5", "场"), fact(sessions, "8", "场"), fact(facilities, "3", "个"), fact(facilities, "120", "个", during(extract.Stock)))
 	a.Add(Report{
 		ReportKey: ReportKey{Region: "青河县", Period: "2019H1"},
 		Facts:     []extract.Fact{fact(sessions, "6", "场"), fact(sessions, "0", "场", missing)},
@@ -126,7 +126,7 @@ func TestUnknownMetricIsIgnored(t *testing.T) {
 
 func TestWide(t *testing.T) {
 	a := reports(
-		fact(sessions, "5", "场"), fact(facilities, "120", "个", time(extract.Stock)), fact(sessions, "2", ""),
+		fact(sessions, "5", "场"), fact(facilities, "120", "个", during(extract.Stock)), fact(sessions, "2", ""),
 		fact(rate, "98", "%"),
 	)
 	a.Add(Report{ReportKey: ReportKey{Region: "江川区", Period: "2019H1"}, Facts: []extract.Fact{

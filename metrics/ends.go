@@ -18,7 +18,7 @@ func Based(q *quantity.Quantity) (quantity.Decimal, string) {
 // ends returns the interval that q claims, in the unit of Based. An exact value
 // is its own interval; about (约) has none; over has no upper end.
 func ends(q *quantity.Quantity) (low, high quantity.Decimal, hasLow, hasHigh bool) {
-	if q.Bound == quantity.Exact && !q.HasLow && !q.HasUpper {
+	if isExact(q) {
 		v, _ := Based(q)
 		return v, v, true, true
 	}
@@ -56,4 +56,9 @@ func toBase(q *quantity.Quantity, end quantity.Decimal) (d quantity.Decimal, ok 
 	num.Mul(num, bigPow10(-ve))
 	den.Mul(den, bigPow10(-ee-be))
 	return quantity.ParseDecimal(string(quotient(num, den, places)))
+}
+
+// isExact reports whether q is its own interval.
+func isExact(q *quantity.Quantity) bool {
+	return q.Bound == quantity.Exact && q.HasLow == q.HasUpper && (!q.HasLow || q.Low == q.Value && q.Upper == q.Value)
 }

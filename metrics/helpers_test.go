@@ -44,7 +44,7 @@ func answers(target int) func(*extract.Fact) {
 
 func role(r extract.Role) func(*extract.Fact)   { return func(f *extract.Fact) { f.Role = r } }
 func basis(b extract.Basis) func(*extract.Fact) { return func(f *extract.Fact) { f.Basis = b } }
-func time(t extract.Time) func(*extract.Fact)   { return func(f *extract.Fact) { f.Time = t } }
+func during(t extract.Time) func(*extract.Fact) { return func(f *extract.Fact) { f.Time = t } }
 
 func missing(f *extract.Fact)  { f.Missing, f.Quantity.HasValue = true, false }
 func noValue(f *extract.Fact)  { f.Quantity.HasValue = false }

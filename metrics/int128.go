@@ -75,3 +75,25 @@ func (a int128) big() *big.Int {
 	n := new(big.Int).Lsh(big.NewInt(a.hi), 64)
 	return n.Add(n, new(big.Int).SetUint64(a.lo))
 }
+
+// quotient returns a / den rounded half to even; ok is false where it does not fit.
+func (a int128) quotient(den uint64) (q int64, ok bool) {
+	negative := a.hi < 0
+	if negative {
+		a = a.neg()
+	}
+	if a.hi < 0 || uint64(a.hi) >= den {
+		return 0, false
+	}
+	n, rest := bits.Div64(uint64(a.hi), a.lo, den)
+	if rest > den-rest || rest == den-rest && n&1 == 1 {
+		n++
+	}
+	if n > 1<<63-1 {
+		return 0, false
+	}
+	if q = int64(n); negative {
+		q = -q
+	}
+	return q, true
+}

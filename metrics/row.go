@@ -1,9 +1,6 @@
 package metrics
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/zhaibao/zhaibao/extract/catalog"
 )
 
@@ -16,6 +13,7 @@ type Row struct {
 	ReportKey
 	Metric catalog.Metric
 	Unit   string // the base unit; "" for figures without one
+	Label  string // the thing counted, where the plan groups by it
 
 	Docs  int // reports with a fact in the group, copies apart
 	Facts int // mentions, counted or left out
@@ -27,12 +25,17 @@ type Row struct {
 	Open           int
 
 	// Mean, Median and Max are over the counted totals, over the levels (stocks,
-	// cumulative figures, rates) where nothing is counted.
+	// cumulative figures, rates) where nothing is counted; so are the least
+	// member, the quartiles (type 7) and the number of members.
 	Mean, Median, Max Number
+	Min, Q1, Q3       Number
+	Count             int
 
 	Target      Number // sum of the target totals
 	Targets     int    // members of Target
-	Completion  Number // results over the targets they answer, those pairs alone, at four decimals
+	Completion  Number // Reached over Aimed, at four decimals
+	Reached     Number // results that answer a target
+	Aimed       Number // the targets that they answer
 	Approximate Number // share of Mean's members that are not exact, at four decimals
 	Gaps        int    // gaps that concern the group's facts
 	LeftOut     Reasons
@@ -42,61 +45,67 @@ type Row struct {
 // metrics and unit, strings bytewise. The aggregator may be used on.
 func (a *Aggregator) Rows() []Row {
 	var rows []Row
-	for key, groups := range a.reports {
-		for cell, g := range groups {
-			row := Row{ReportKey: key, Metric: cell.metric, Unit: cell.unit}
-			g.fill(&row)
-			rows = append(rows, row)
-		}
-	}
-	slices.SortFunc(rows, compareRows)
+	a.Groups(func(g *Group) bool {
+		rows = append(rows, g.Row())
+		return true
+	})
 	return rows
 }
 
-func compareRows(a, b Row) int {
-	return cmp.Or(
-		compareKeys(a.ReportKey, b.ReportKey),
-		cmp.Compare(a.Metric, b.Metric),
-		cmp.Compare(a.Unit, b.Unit),
-	)
+// Row is the group as a line of the table.
+func (g *Group) Row() Row {
+	what := &g.agg.whats.keys[g.key.what()]
+	row := Row{ReportKey: g.Key(), Metric: g.Metric(), Unit: what[1], Label: what[2], Docs: g.docs, Facts: g.facts}
+	if row.LeftOut[Counted] = g.facts; g.rest != nil {
+		row.Gaps, row.LeftOut = g.rest.gaps, g.rest.reasons
+		g.rest.fill(&row)
+	}
+	if g.done.len() > 0 {
+		g.fillSum(&row)
+	} else if g.levels.len() > 0 {
+		sum, approximate := g.levels.sum(), g.rest.approxLevel
+		g.levels.fill(&row, &sum, approximate)
+	}
+	return row
 }
 
-func compareKeys(a, b ReportKey) int {
-	return cmp.Or(
-		cmp.Compare(a.Region, b.Region),
-		cmp.Compare(a.RegionCode, b.RegionCode),
-		cmp.Compare(a.Period, b.Period),
-	)
-}
-
-func (g *group) fill(row *Row) {
-	row.Docs, row.Facts, row.Gaps, row.LeftOut = g.docs, g.facts, g.gaps, g.reasons
-	if g.targets > 0 {
-		row.Target, row.Targets = g.target.Number(), g.targets
+// fill tells of the targets.
+func (r *rest) fill(row *Row) {
+	if r.targets > 0 {
+		row.Target, row.Targets = r.target.Number(), r.targets
 	}
-	if g.pairs > 0 {
-		row.Completion = g.reached.ratio(&g.aimed, 4)
-	}
-	if g.done.n > 0 {
-		g.fillSum(row)
-		g.done.fill(row)
-	} else if g.levels.n > 0 {
-		g.levels.fill(row)
+	if r.pairs > 0 {
+		row.Reached, row.Aimed = r.reached.Number(), r.aimed.Number()
+		row.Completion = r.reached.ratio(&r.aimed, 4)
 	}
 }
 
-func (g *group) fillSum(row *Row) {
-	row.Sum, row.Open = g.done.sum.Number(), g.done.noHigh
-	if g.done.noLow == 0 {
-		row.Low = g.done.low.Number()
+func (g *Group) fillSum(row *Row) {
+	sum, approximate := g.done.sum(), 0
+	row.Sum = sum.Number()
+	if row.Low, row.High = row.Sum, row.Sum; g.rest != nil {
+		approximate, row.Open = g.rest.approxDone, g.rest.noHigh
+		row.Low = end(&sum, &g.rest.low, g.rest.noLow)
+		row.High = end(&sum, &g.rest.high, g.rest.noHigh)
 	}
-	if g.done.noHigh == 0 {
-		row.High = g.done.high.Number()
-	}
+	g.done.fill(row, &sum, approximate)
 }
 
-func (t *tally) fill(row *Row) {
-	row.Mean = t.sum.Over(t.n, places)
-	row.Median, row.Max = t.values.median(), t.values.max()
-	row.Approximate = share(t.approximate, t.n)
+// end is the sum and what one of its ends differs by; none where a member has no such end.
+func end(sum, difference *Sum, without int) Number {
+	if without > 0 {
+		return ""
+	}
+	var s Sum
+	s.Merge(sum)
+	s.Merge(difference)
+	return s.Number()
+}
+
+func (c *column) fill(row *Row, sum *Sum, approximate int) {
+	n := c.len()
+	row.Count, row.Mean = n, sum.Over(n, places)
+	row.Min, row.Q1, row.Median = Number(c.at(0).String()), c.quantile(1, 4), c.quantile(1, 2)
+	row.Q3, row.Max = c.quantile(3, 4), Number(c.at(n-1).String())
+	row.Approximate = share(approximate, n)
 }

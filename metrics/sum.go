@@ -2,6 +2,7 @@ package metrics
 
 import (
 	"math/big"
+	"math/bits"
 
 	"github.com/zhaibao/zhaibao/extract/quantity"
 )
@@ -29,10 +30,42 @@ var pow10 = func() (p [maxScale + 1]uint64) {
 // Add adds d.
 func (s *Sum) Add(d quantity.Decimal) {
 	coef, exp := d.Parts()
+	s.addScaled(coef, -exp)
+}
+
+// addScaled adds coef × 10^-scale.
+func (s *Sum) addScaled(coef int64, scale int) {
+	if scale > s.scale {
+		s.rescale(scale)
+	}
+	s.addTerm(product(coef, pow10[s.scale-scale]))
+}
+
+// subScaled takes coef × 10^-scale away.
+func (s *Sum) subScaled(coef int64, scale int) {
+	if scale > s.scale {
+		s.rescale(scale)
+	}
+	s.addTerm(product(coef, pow10[s.scale-scale]).neg())
+}
+
+// addTimes adds d n times.
+func (s *Sum) addTimes(d quantity.Decimal, n int) {
+	coef, exp := d.Parts()
 	if -exp > s.scale {
 		s.rescale(-exp)
 	}
-	term := product(coef, pow10[s.scale+exp])
+	if term, ok := product(coef, pow10[s.scale+exp]).mul(uint64(n)); ok {
+		s.addTerm(term)
+		return
+	}
+	for range n {
+		s.Add(d)
+	}
+}
+
+// addTerm adds an integer at the sum's scale.
+func (s *Sum) addTerm(term int128) {
 	if s.wide == nil {
 		n, ok := s.n.add(term)
 		if ok {
@@ -86,10 +119,26 @@ func (s *Sum) big() *big.Int {
 }
 
 // Number returns the sum in plain notation.
-func (s *Sum) Number() Number { return plain(s.big(), s.scale) }
+func (s *Sum) Number() Number {
+	if d, ok := s.decimal(); ok {
+		return Number(d.String())
+	}
+	return plain(s.big(), s.scale)
+}
+
+// decimal is the sum as a decimal; ok is false where it does not fit.
+func (s *Sum) decimal() (d quantity.Decimal, ok bool) {
+	if s.wide != nil || s.n.hi != int64(s.n.lo)>>63 {
+		return d, false
+	}
+	return quantity.New(int64(s.n.lo), -s.scale)
+}
 
 // Over returns the sum divided by n, rounded half to even at the given places.
 func (s *Sum) Over(n int, places int) Number {
+	if d, ok := s.over(n, places); ok {
+		return Number(d.String())
+	}
 	return quotient(s.big(), new(big.Int).Mul(big.NewInt(int64(n)), bigPow10(s.scale)), places)
 }
 
@@ -101,4 +150,26 @@ func (s *Sum) ratio(o *Sum, places int) Number {
 	}
 	num := s.big()
 	return quotient(num.Mul(num, bigPow10(o.scale)), den.Mul(den, bigPow10(s.scale)), places)
+}
+
+// over is Over as a decimal, in 128 bits; ok is false where it needs more.
+func (s *Sum) over(n, places int) (d quantity.Decimal, ok bool) {
+	num, den := s.n, uint64(n)
+	if s.wide != nil || n <= 0 {
+		return d, false
+	}
+	if k := places - s.scale; k >= 0 {
+		num, ok = num.mul(pow10[k])
+	} else {
+		hi, lo := bits.Mul64(den, pow10[-k])
+		den, ok = lo, hi == 0
+	}
+	if !ok {
+		return d, false
+	}
+	q, ok := num.quotient(den)
+	if !ok {
+		return d, false
+	}
+	return quantity.New(q, -places)
 }

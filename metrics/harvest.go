@@ -1,0 +1,152 @@
+package metrics
+
+import "slices"
+
+// order numbers the possible groups in the order of Rows.
+type order struct{ who, time, what []uint32 }
+
+func (a *Aggregator) order() order {
+	return order{a.whos.rank(), a.times.rank(), a.whats.rank()}
+}
+
+func (p *order) of(k groupKey) uint64 {
+	return (uint64(p.who[k.who()])*uint64(len(p.time))+uint64(p.time[k.time()]))*uint64(len(p.what)) + uint64(p.what[k.what()])
+}
+
+func (p *order) limit() uint64 {
+	return uint64(len(p.who)) * uint64(len(p.time)) * uint64(len(p.what))
+}
+
+// keysByPlace turns places back into keys.
+func (a *Aggregator) keysByPlace() func(place uint64) groupKey {
+	who, time, what := a.whos.sorted(), a.times.sorted(), a.whats.sorted()
+	nTime, nWhat := uint64(len(time)), uint64(len(what))
+	return func(place uint64) groupKey {
+		return keyOf(who[place/nWhat/nTime], time[place/nWhat%nTime], what[place%nWhat])
+	}
+}
+
+// maxRuns is how many runs are kept before they are merged into one.
+const maxRuns = 8
+
+// fold turns the waiting entries into runs.
+func (a *Aggregator) fold() {
+	if len(a.block) > 0 {
+		a.blocks, a.block = append(a.blocks, a.block), nil
+	}
+	if len(a.blocks) > 0 {
+		a.keep(a.foldBlocks()...)
+		a.blocks = nil
+	}
+}
+
+func (a *Aggregator) keep(runs ...*run) {
+	a.runs = append(a.runs, runs...)
+	if len(a.runs) > maxRuns {
+		a.runs = []*run{a.mergeRuns()}
+	}
+}
+
+// Merge adds what another aggregator over the same catalogue and plan has
+// collected. The other may be used on; it shares nothing with a that changes.
+func (a *Aggregator) Merge(o *Aggregator) {
+	o.fold()
+	var who, time, what []uint32
+	for i := range o.whos.keys {
+		who = append(who, a.within(a.whos.id(&o.whos.keys[i]), whoBits, "places and bodies"))
+	}
+	for i := range o.times.keys {
+		time = append(time, a.within(a.times.id(&o.times.keys[i]), timeBits, "periods"))
+	}
+	for _, k := range o.whats.keys {
+		id, _ := a.what(k[0], k[1], k[2])
+		what = append(what, id)
+	}
+	for _, r := range o.runs {
+		copied := &run{heads: slices.Clone(r.heads), values: r.values, rests: r.rests}
+		for i := range copied.heads {
+			k := &copied.heads[i].key
+			*k = keyOf(who[k.who()], time[k.time()], what[k.what()])
+		}
+		a.keep(copied)
+	}
+	if a.err == nil {
+		a.err = o.err
+	}
+}
+
+// mergeRuns makes one run of all.
+func (a *Aggregator) mergeRuns() *run {
+	r := &run{}
+	a.eachOf(a.runs, func(g *Group) bool {
+		r.append(g)
+		return true
+	})
+	return r
+}
+
+// Groups calls yield for every group in the order of Rows until it returns
+// false. The group is valid until the next call.
+func (a *Aggregator) Groups(yield func(*Group) bool) {
+	a.fold()
+	a.eachOf(a.runs, yield)
+}
+
+// eachOf merges the runs group by group.
+func (a *Aggregator) eachOf(runs []*run, yield func(*Group) bool) {
+	m := merger{order: a.order()}
+	for _, r := range runs {
+		m.add(&cursor{run: r})
+	}
+	for g := m.next(); g != nil; g = m.next() {
+		g.agg = a
+		if !yield(g) {
+			return
+		}
+	}
+}
+
+// merger reads runs side by side.
+type merger struct {
+	order   order
+	cursors []*cursor // each with its group at hand
+	at      []uint64  // and its place
+	used    []*cursor // those whose group was given last
+	merged  [2]Group
+}
+
+func (m *merger) add(c *cursor) {
+	if c.advance() {
+		m.cursors, m.at = append(m.cursors, c), append(m.at, m.order.of(c.group.key))
+	}
+}
+
+// next is the next group in order, merged where several runs have it; nil behind the last.
+func (m *merger) next() *Group {
+	for _, c := range m.used {
+		m.add(c)
+	}
+	m.used = m.used[:0]
+	if len(m.cursors) == 0 {
+		return nil
+	}
+	least := slices.Min(m.at)
+	var g *Group
+	left := 0
+	for i, c := range m.cursors {
+		if m.at[i] != least {
+			m.cursors[left], m.at[left] = c, m.at[i]
+			left++
+			continue
+		}
+		if m.used = append(m.used, c); g == nil {
+			g = &c.group
+			continue
+		}
+		to := &m.merged[len(m.used)&1]
+		to.merge(g, &c.group)
+		g = to
+	}
+	m.cursors, m.at = m.cursors[:left], m.at[:left]
+	return g
+}
