@@ -48,6 +48,11 @@ type Aggregator struct {
 	block  []entry   // the one that is being filled
 	runs   []*run
 	seen   seen
+
+	spills     bool // runs are put on disk
+	spillDir   string
+	spillLimit int      // bytes
+	files      []string // on disk
 }
 
 // NewAggregator returns an empty aggregator over the catalogue's metrics with
@@ -62,7 +67,8 @@ func NewAggregatorOf(cat *catalog.Catalog, plan Plan) *Aggregator {
 }
 
 // Err tells that something could not be counted: there were more different
-// places and bodies, periods or labels than an aggregator numbers.
+// places and bodies, periods or labels than an aggregator numbers, or the disk
+// failed.
 func (a *Aggregator) Err() error { return a.err }
 
 const (

@@ -1,6 +1,9 @@
 package metrics
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // order numbers the possible groups in the order of Rows.
 type order struct{ who, time, what []uint32 }
@@ -45,6 +48,7 @@ func (a *Aggregator) keep(runs ...*run) {
 	if len(a.runs) > maxRuns {
 		a.runs = []*run{a.mergeRuns()}
 	}
+	a.spill()
 }
 
 // Merge adds what another aggregator over the same catalogue and plan has
@@ -63,6 +67,9 @@ func (a *Aggregator) Merge(o *Aggregator) {
 		what = append(what, id)
 	}
 	for _, r := range o.runs {
+		if len(o.files) > 0 {
+			break // read with the files below
+		}
 		copied := &run{heads: slices.Clone(r.heads), values: r.values, rests: r.rests}
 		for i := range copied.heads {
 			k := &copied.heads[i].key
@@ -70,33 +77,53 @@ func (a *Aggregator) Merge(o *Aggregator) {
 		}
 		a.keep(copied)
 	}
-	if a.err == nil {
-		a.err = o.err
+	if len(o.files) > 0 {
+		rest := &run{}
+		o.each(func(g *Group) bool {
+			rest.append(g)
+			rest.heads[len(rest.heads)-1].key = keyOf(who[g.key.who()], time[g.key.time()], what[g.key.what()])
+			return true
+		})
+		a.keep(rest)
 	}
+	a.err = cmp.Or(a.err, o.err)
 }
 
 // mergeRuns makes one run of all.
 func (a *Aggregator) mergeRuns() *run {
 	r := &run{}
-	a.eachOf(a.runs, func(g *Group) bool {
+	m := merger{order: a.order()}
+	for _, part := range a.runs {
+		m.add(&cursor{run: part})
+	}
+	for g := m.next(); g != nil; g = m.next() {
 		r.append(g)
-		return true
-	})
+	}
 	return r
 }
 
 // Groups calls yield for every group in the order of Rows until it returns
-// false. The group is valid until the next call.
+// false. The group is valid until the next call. Err tells whether all could
+// be read.
 func (a *Aggregator) Groups(yield func(*Group) bool) {
 	a.fold()
-	a.eachOf(a.runs, yield)
+	a.each(yield)
 }
 
-// eachOf merges the runs group by group.
-func (a *Aggregator) eachOf(runs []*run, yield func(*Group) bool) {
+// each merges the runs and what is on disk group by group.
+func (a *Aggregator) each(yield func(*Group) bool) {
 	m := merger{order: a.order()}
-	for _, r := range runs {
+	for _, r := range a.runs {
 		m.add(&cursor{run: r})
+	}
+	for _, name := range a.files {
+		f, err := openSpill(name)
+		if err != nil {
+			a.err = err
+			return
+		}
+		defer func() { a.err = cmp.Or(a.err, f.close()) }()
+		m.add(f)
 	}
 	for g := m.next(); g != nil; g = m.next() {
 		g.agg = a
@@ -106,47 +133,47 @@ func (a *Aggregator) eachOf(runs []*run, yield func(*Group) bool) {
 	}
 }
 
-// merger reads runs side by side.
+// merger reads sources side by side.
 type merger struct {
 	order   order
-	cursors []*cursor // each with its group at hand
-	at      []uint64  // and its place
-	used    []*cursor // those whose group was given last
+	sources []source // each with its group at hand
+	places  []uint64 // and its place
+	used    []source // those whose group was given last
 	merged  [2]Group
 }
 
-func (m *merger) add(c *cursor) {
-	if c.advance() {
-		m.cursors, m.at = append(m.cursors, c), append(m.at, m.order.of(c.group.key))
+func (m *merger) add(s source) {
+	if s.advance() {
+		m.sources, m.places = append(m.sources, s), append(m.places, m.order.of(s.at().key))
 	}
 }
 
-// next is the next group in order, merged where several runs have it; nil behind the last.
+// next is the next group in order, merged where several sources have it; nil behind the last.
 func (m *merger) next() *Group {
-	for _, c := range m.used {
-		m.add(c)
+	for _, s := range m.used {
+		m.add(s)
 	}
 	m.used = m.used[:0]
-	if len(m.cursors) == 0 {
+	if len(m.sources) == 0 {
 		return nil
 	}
-	least := slices.Min(m.at)
+	least := slices.Min(m.places)
 	var g *Group
 	left := 0
-	for i, c := range m.cursors {
-		if m.at[i] != least {
-			m.cursors[left], m.at[left] = c, m.at[i]
+	for i, s := range m.sources {
+		if m.places[i] != least {
+			m.sources[left], m.places[left] = s, m.places[i]
 			left++
 			continue
 		}
-		if m.used = append(m.used, c); g == nil {
-			g = &c.group
+		if m.used = append(m.used, s); g == nil {
+			g = s.at()
 			continue
 		}
 		to := &m.merged[len(m.used)&1]
-		to.merge(g, &c.group)
+		to.merge(g, s.at())
 		g = to
 	}
-	m.cursors, m.at = m.cursors[:left], m.at[:left]
+	m.sources, m.places = m.sources[:left], m.places[:left]
 	return g
 }

@@ -172,7 +172,9 @@ type cursor struct {
 	group Group
 }
 
-// advance makes group the next one; ok is false behind the last.
+func (c *cursor) at() *Group { return &c.group }
+
+// advance makes group the next one; it is false behind the last.
 func (c *cursor) advance() bool {
 	if c.next == len(c.run.heads) {
 		return false
