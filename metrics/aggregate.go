@@ -9,6 +9,7 @@ import (
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/extract/quantity"
 	"github.com/zhaibao/zhaibao/period"
+	"github.com/zhaibao/zhaibao/region"
 )
 
 // ReportKey says which rows a report's facts belong to.
@@ -233,7 +234,7 @@ func (in *adding) group(f *extract.Fact) (key groupKey, ok bool) {
 func (a *Aggregator) who(k *ReportKey) uint32 {
 	by, n := a.plan.by(), names{}
 	if by&ByRegion != 0 {
-		n[0], n[1] = k.Region, k.RegionCode
+		n[0], n[1] = place(k)
 	}
 	if by&ByOrg != 0 {
 		n[2] = k.Org
@@ -242,6 +243,17 @@ func (a *Aggregator) who(k *ReportKey) uint32 {
 		n[3] = k.Genre
 	}
 	return a.within(a.whos.id(&n), whoBits, "places and bodies")
+}
+
+// place is the name and code under which a region is grouped: by its code,
+// with the division's name of today, where that is known.
+func place(k *ReportKey) (name, code string) {
+	if k.RegionCode != "" {
+		if d, ok := region.ByCode(k.RegionCode); ok {
+			return d.Name, d.Code
+		}
+	}
+	return k.Region, k.RegionCode
 }
 
 func (a *Aggregator) time(p period.Period) uint32 {

@@ -1,6 +1,8 @@
 package metrics
 
 import (
+	"cmp"
+
 	"github.com/zhaibao/zhaibao/extract/catalog"
 )
 
@@ -39,10 +41,13 @@ type Row struct {
 	Approximate Number // share of Mean's members that are not exact, at four decimals
 	Gaps        int    // gaps that concern the group's facts
 	LeftOut     Reasons
+
+	Children Parts // over the divisions below the place; see RollUp
+	Periods  Parts // over the periods inside the period
 }
 
-// Rows returns the table, ordered by region, code, period, the catalogue's
-// metrics and unit, strings bytewise. The aggregator may be used on.
+// Rows returns the table, ordered by region, code, organisation, genre, period,
+// the catalogue's metrics, unit and label, strings bytewise. The aggregator may be used on.
 func (a *Aggregator) Rows() []Row {
 	var rows []Row
 	a.Groups(func(g *Group) bool {
@@ -50,6 +55,19 @@ func (a *Aggregator) Rows() []Row {
 		return true
 	})
 	return rows
+}
+
+func compareRows(a, b Row) int {
+	return cmp.Or(
+		cmp.Compare(a.Region, b.Region),
+		cmp.Compare(a.RegionCode, b.RegionCode),
+		cmp.Compare(a.Org, b.Org),
+		cmp.Compare(a.Genre, b.Genre),
+		cmp.Compare(a.Period, b.Period),
+		cmp.Compare(a.Metric, b.Metric),
+		cmp.Compare(a.Unit, b.Unit),
+		cmp.Compare(a.Label, b.Label),
+	)
 }
 
 // Row is the group as a line of the table.

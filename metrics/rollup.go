@@ -1,0 +1,241 @@
+package metrics
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/extract/quantity"
+	"github.com/zhaibao/zhaibao/period"
+	"github.com/zhaibao/zhaibao/region"
+)
+
+// Parts is the sum over what a row's place or period is made of. It stands
+// beside the row's own sum and is never added to it.
+type Parts struct {
+	Sum, Low, High Number // as in Row; empty where there are no parts
+	Open           int    // members without an upper end
+	N              int    // parts with a figure
+}
+
+// RollUp fills Row.Children and Row.Periods. The rows must be ordered as Rows
+// returns them, and RollUp returns them so.
+//
+//  1. A division's children are those below it in the tree: prefectures of a
+//     province, counties of a prefecture. A child counts with its own sum, and
+//     where it did not report with the sum over its own children.
+//  2. A period's parts are the fewest other periods of the same place that
+//     fill it without gap or overlap (H1 and H2, H1 and Q3 and Q4). Where they
+//     do not fill it there is no sum, since what is missing is not zero.
+//
+// level and months ask for rows of their own where a place of that level, or a
+// calendar period of so many months (3, 6 or 12), did not report and its parts
+// did; region.None and 0 ask for none.
+func RollUp(rows []Row, level region.Level, months int) []Row {
+	rows = rollUpRegions(rows, level)
+	rows = rollUpPeriods(rows, months)
+	slices.SortFunc(rows, compareRows)
+	return rows
+}
+
+// cell names a row.
+type cell struct {
+	ReportKey
+	metric catalog.Metric
+	unit   string
+	label  string
+}
+
+func (r *Row) cell() cell { return cell{r.ReportKey, r.Metric, r.Unit, r.Label} }
+
+// node is a place's cell in the tree of divisions.
+type node struct {
+	cell
+	division region.Division
+	row      int // -1 where the place did not report
+	children total
+}
+
+// total adds up the figures of rows.
+type total struct {
+	sum, low, high Sum
+	open, n, noLow int
+}
+
+func (t *total) add(sum, low, high Number, open int) {
+	t.n++
+	t.sum.addNumber(sum)
+	if t.open += open; low == "" {
+		t.noLow++
+	} else {
+		t.low.addNumber(low)
+	}
+	if high != "" {
+		t.high.addNumber(high)
+	}
+}
+
+func (t *total) parts() Parts {
+	if t.n == 0 {
+		return Parts{}
+	}
+	p := Parts{Sum: t.sum.Number(), Open: t.open, N: t.n}
+	if t.noLow == 0 {
+		p.Low = t.low.Number()
+	}
+	if t.open == 0 {
+		p.High = t.high.Number()
+	}
+	return p
+}
+
+// addNumber adds a number in plain notation.
+func (s *Sum) addNumber(n Number) {
+	if d, ok := quantity.ParseDecimal(string(n)); ok {
+		s.Add(d)
+		return
+	}
+	whole, decimals, _ := strings.Cut(string(n), ".")
+	if v, ok := new(big.Int).SetString(whole+decimals, 10); ok {
+		s.Merge(&Sum{wide: v, scale: len(decimals)})
+	}
+}
+
+func rollUpRegions(rows []Row, level region.Level) []Row {
+	nodes := map[cell]*node{}
+	var byLevel [region.County + 1][]*node
+	enter := func(c cell, d region.Division, row int) *node {
+		n := nodes[c]
+		if n == nil {
+			n = &node{cell: c, division: d, row: -1}
+			nodes[c] = n
+			byLevel[d.Level] = append(byLevel[d.Level], n)
+		}
+		if row >= 0 {
+			n.row = row
+		}
+		return n
+	}
+	for i := range rows {
+		if d, ok := region.ByCode(rows[i].RegionCode); ok && rows[i].RegionCode != "" {
+			enter(rows[i].cell(), d, i)
+		}
+	}
+	for l := region.County; l > region.Province; l-- {
+		for _, n := range byLevel[l] {
+			parent, ok := region.ByCode(n.division.Parent)
+			if !ok {
+				continue
+			}
+			c := n.cell
+			c.Region, c.RegionCode = parent.Name, parent.Code
+			if sum, low, high, open, ok := n.figure(rows); ok {
+				enter(c, parent, -1).children.add(sum, low, high, open)
+			}
+		}
+	}
+	for _, list := range byLevel {
+		for _, n := range list {
+			switch {
+			case n.row >= 0:
+				rows[n.row].Children = n.children.parts()
+			case n.division.Level == level && n.children.n > 0:
+				rows = append(rows, Row{ReportKey: n.ReportKey, Metric: n.metric, Unit: n.unit, Label: n.label, Children: n.children.parts()})
+			}
+		}
+	}
+	return rows
+}
+
+// figure is what the place counts with in the sum of the one above it.
+func (n *node) figure(rows []Row) (sum, low, high Number, open int, ok bool) {
+	if n.row >= 0 && rows[n.row].Sum != "" {
+		r := &rows[n.row]
+		return r.Sum, r.Low, r.High, r.Open, true
+	}
+	p := n.children.parts()
+	return p.Sum, p.Low, p.High, p.Open, p.N > 0
+}
+
+// span is a period of a row with a sum, in months.
+type span struct {
+	first, last int
+	row         int
+}
+
+func rollUpPeriods(rows []Row, months int) []Row {
+	byPlace := map[cell][]span{}
+	for i := range rows {
+		r := &rows[i]
+		if first, last, ok := r.Period.Months(); ok && !r.Period.IsMasked() && r.Sum != "" {
+			c := r.cell()
+			c.Period = ""
+			byPlace[c] = append(byPlace[c], span{first, last, i})
+		}
+	}
+	for i := range rows {
+		if first, last, ok := rows[i].Period.Months(); ok && !rows[i].Period.IsMasked() && last > first {
+			c := rows[i].cell()
+			c.Period = ""
+			rows[i].Periods = tile(rows, byPlace[c], first, last)
+		}
+	}
+	if months <= 1 || 12%months != 0 {
+		return rows
+	}
+	for c, spans := range byPlace {
+		for _, whole := range calendar(spans, months) {
+			if slices.ContainsFunc(spans, func(s span) bool { return s.first == whole.first && s.last == whole.last }) {
+				continue
+			}
+			if p := tile(rows, spans, whole.first, whole.last); p.N > 0 {
+				key := c
+				key.Period = period.Of(whole.first/12, whole.first%12+1, whole.last%12+1)
+				rows = append(rows, Row{ReportKey: key.ReportKey, Metric: c.metric, Unit: c.unit, Label: c.label, Periods: p})
+			}
+		}
+	}
+	return rows
+}
+
+// calendar lists the calendar periods of so many months that the spans touch.
+func calendar(spans []span, months int) []span {
+	var list []span
+	for _, s := range spans {
+		for at := s.first - s.first%months; at <= s.last; at += months {
+			list = append(list, span{first: at, last: at + months - 1})
+		}
+	}
+	slices.SortFunc(list, func(a, b span) int { return a.first - b.first })
+	return slices.Compact(list)
+}
+
+// tile sums up the fewest spans that fill the months from first to last, other
+// than one that does so alone; of equally many the longer ones first.
+func tile(rows []Row, spans []span, first, last int) Parts {
+	n := last - first + 1
+	best := make([]int, n+1)    // the fewest spans that fill the first so many months, plus one; 0 for none
+	chosen := make([]span, n+1) // the last of them
+	best[0] = 1
+	for end := 1; end <= n; end++ {
+		for _, s := range spans {
+			from, to := s.first-first, s.last-first+1
+			if to != end || from < 0 || to-from == n || best[from] == 0 {
+				continue
+			}
+			if best[end] == 0 || best[from]+1 < best[end] || best[from]+1 == best[end] && s.first > chosen[end].first {
+				best[end], chosen[end] = best[from]+1, s
+			}
+		}
+	}
+	var t total
+	if best[n] == 0 {
+		return Parts{}
+	}
+	for end := n; end > 0; end = chosen[end].first - first {
+		r := &rows[chosen[end].row]
+		t.add(r.Sum, r.Low, r.High, r.Open)
+	}
+	return t.parts()
+}
