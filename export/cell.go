@@ -75,10 +75,3 @@ type Writer interface {
 	Write(row []Cell) error
 	Close() error
 }
-
-// Format makes writers of one file format.
-type Format struct {
-	Name string // the file's ending, and its name on the command line
-	// Create starts the table's file in the folder.
-	Create func(folder string, s Schema) (Writer, error)
-}

@@ -18,8 +18,8 @@ var codebookColumns = []column[entry]{
 }
 
 // writeCodebook explains every column of the schemas and every metric.
-func writeCodebook(folder string, schemas []Schema, cat *catalog.Catalog) error {
-	t, err := newTable(folder, []Format{CSV}, codebookName, codebookColumns)
+func writeCodebook(books []Book, schemas []Schema, cat *catalog.Catalog) error {
+	t, err := newTable(books, codebookName, codebookColumns)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,7 @@ package export
 import "strings"
 
 // CSV writes comma-separated files as the package comment describes them.
-var CSV = Format{Name: "csv", Create: createCSV}
+var CSV = PerTable("csv", createCSV)
 
 const byteOrderMark = "\uFEFF"
 

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"github.com/zhaibao/zhaibao/corpus"
 	"github.com/zhaibao/zhaibao/metrics"
@@ -25,6 +26,7 @@ type Dir struct {
 	place  *place
 	opts   Options
 	report report
+	books  []Book // one per format, and one for codebook.csv
 
 	facts, documents, gaps *table[mention]
 	totals                 *metrics.Aggregator
@@ -55,20 +57,39 @@ func Create(dir string, o Options) (*Dir, error) {
 }
 
 func (d *Dir) open() error {
-	names := []string{codebookName + ".csv"}
+	names := CSV.files([]string{codebookName})
 	for _, f := range d.opts.Formats {
-		for _, name := range []string{factsName, documentsName, gapsName, tableName, wideName} {
-			names = append(names, name+"."+f.Name)
-		}
+		names = append(names, f.files([]string{factsName, documentsName, gapsName, tableName, wideName})...)
 	}
 	if err := d.place.check(names); err != nil {
 		return err
 	}
+	for _, f := range append(slices.Clip(d.opts.Formats), CSV) {
+		b, err := f.Open(d.place.partial)
+		if err != nil {
+			return d.failed(err)
+		}
+		d.books = append(d.books, b)
+	}
 	var errs [3]error
-	d.facts, errs[0] = newTable(d.place.partial, d.opts.Formats, factsName, factColumns)
-	d.documents, errs[1] = newTable(d.place.partial, d.opts.Formats, documentsName, documentColumns)
-	d.gaps, errs[2] = newTable(d.place.partial, d.opts.Formats, gapsName, gapColumns)
+	d.facts, errs[0] = newTable(d.tableBooks(), factsName, factColumns)
+	d.documents, errs[1] = newTable(d.tableBooks(), documentsName, documentColumns)
+	d.gaps, errs[2] = newTable(d.tableBooks(), gapsName, gapColumns)
 	return d.failed(errors.Join(errs[:]...))
+}
+
+// tableBooks are the books that hold the results.
+func (d *Dir) tableBooks() []Book { return d.books[:len(d.opts.Formats)] }
+
+// codebookBooks are those that explain the columns: codebook.csv, and the files that hold all tables.
+func (d *Dir) codebookBooks() []Book {
+	books := slices.Clone(d.books[len(d.opts.Formats):])
+	for i, f := range d.opts.Formats {
+		if f.File != "" {
+			books = append(books, d.books[i])
+		}
+	}
+	return books
 }
 
 // Add writes the rows of one report, or of a file that failed. Items come in
@@ -182,6 +203,9 @@ func (d *Dir) finish(run RunInfo) error {
 	if err := errors.Join(d.facts.close(), d.documents.close(), d.gaps.close(), d.writeTables()); err != nil {
 		return d.failed(err)
 	}
+	if err := d.closeBooks(Book.Close); err != nil {
+		return d.failed(err)
+	}
 	names, err := d.place.written()
 	if err != nil {
 		return d.failed(err)
@@ -207,14 +231,14 @@ func (d *Dir) writeTables() error {
 	if err := writeAll(d, wideName, across, wide.Rows); err != nil {
 		return err
 	}
-	return writeCodebook(d.place.partial, []Schema{
+	return writeCodebook(d.codebookBooks(), []Schema{
 		schemaOf(factsName, factColumns), schemaOf(documentsName, documentColumns),
 		schemaOf(tableName, long), schemaOf(wideName, across), schemaOf(gapsName, gapColumns),
 	}, cat)
 }
 
 func writeAll[T any](d *Dir, name string, columns []column[T], rows []T) error {
-	t, err := newTable(d.place.partial, d.opts.Formats, name, columns)
+	t, err := newTable(d.tableBooks(), name, columns)
 	if err != nil {
 		return err
 	}
@@ -232,8 +256,18 @@ func (d *Dir) Abort() error {
 		return nil
 	}
 	d.closed = true
-	errors.Join(d.facts.close(), d.documents.close(), d.gaps.close())
+	errors.Join(d.facts.close(), d.documents.close(), d.gaps.close(), d.closeBooks(Book.Abort))
 	return os.RemoveAll(d.place.partial)
+}
+
+// closeBooks ends every book in the way told; a second call does nothing.
+func (d *Dir) closeBooks(end func(Book) error) error {
+	var errs []error
+	for _, b := range d.books {
+		errs = append(errs, end(b))
+	}
+	d.books = nil
+	return errors.Join(errs...)
 }
 
 // failed tells the user what an error of the file system means.

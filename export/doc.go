@@ -4,8 +4,9 @@
 //  1. Every table is described once, as a list of columns that carry their
 //     name, kind, meaning and how a row gives their cell (facts.go,
 //     documents.go, gaps.go, rows.go). Writers and the codebook share it.
-//  2. A Format turns a Schema into a Writer of Cells; CSV and JSONL are here,
-//     heavier ones live in packages of their own.
+//  2. A Format opens a Book for a run, and the Book turns each Schema into a
+//     Writer of Cells: with a file per table (CSV and JSONL are here, parquet in
+//     a package of its own) or all tables in one file (xlsx, sqlite).
 //  3. Dir takes the reports in order (Add), streams their rows to disk and
 //     keeps only the aggregation in memory; Close puts the finished files in
 //     their place, Abort leaves everything as it was.

@@ -6,7 +6,7 @@ import (
 )
 
 // JSONL writes one JSON object a line, its fields in the columns' order.
-var JSONL = Format{Name: "jsonl", Create: createJSONL}
+var JSONL = PerTable("jsonl", createJSONL)
 
 type jsonlWriter struct {
 	*file

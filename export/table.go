@@ -42,11 +42,11 @@ type table[T any] struct {
 	rows    int
 }
 
-// newTable starts the table's files in folder. Where one cannot be started the others are closed.
-func newTable[T any](folder string, formats []Format, name string, columns []column[T]) (*table[T], error) {
+// newTable starts the table in every book. Where one cannot be started the others are closed.
+func newTable[T any](books []Book, name string, columns []column[T]) (*table[T], error) {
 	t := &table[T]{columns: columns, row: make([]Cell, len(columns))}
-	for _, f := range formats {
-		w, err := f.Create(folder, schemaOf(name, columns))
+	for _, b := range books {
+		w, err := b.Table(schemaOf(name, columns))
 		if err != nil {
 			return nil, errors.Join(err, t.close())
 		}
