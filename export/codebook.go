@@ -14,7 +14,7 @@ var codebookColumns = []column[entry]{
 	text("meaning", "含义", func(e *entry) string { return e.Meaning }),
 	text("unit", "单位", func(e *entry) string { return e.Unit }),
 	text("summed", "能否相加", func(e *entry) string { return e.Summed }),
-	text("read_as", "读取方式：text 文本，number 小数，integer 整数；代码一律按文本读；CSV 文本列若以撇号开头，去掉一个即为原文", func(e *entry) string { return e.Kind.String() }),
+	text("read_as", "读取方式：text 文本，number 小数，integer 整数；代码一律按文本读；CSV 文本列若以撇号开头，去掉一个即为原文；number 在 Parquet 中为 DECIMAL(38,18)，在 SQLite 和 xlsx 中超过 15 位有效数字的存为文本，以免舍入；xlsx 单元格至多 32767 字，更长的以 … 结尾", func(e *entry) string { return e.Kind.String() }),
 }
 
 // writeCodebook explains every column of the schemas and every metric.

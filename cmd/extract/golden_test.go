@@ -40,8 +40,8 @@ func TestGolden(t *testing.T) {
 func TestWorkers(t *testing.T) {
 	dir := t.TempDir()
 	one, eight := filepath.Join(dir, "1"), filepath.Join(dir, "8")
-	run(t, "--quiet", "--workers", "1", "--format", "csv,jsonl", "--texts", "-o", one, reportsDir, trickyFolder(t))
-	run(t, "--quiet", "--workers", "8", "--format", "csv,jsonl", "--texts", "-o", eight, reportsDir, trickyFolder(t))
+	run(t, "--quiet", "--workers", "1", "--format", allFormats, "--texts", "-o", one, reportsDir, trickyFolder(t))
+	run(t, "--quiet", "--workers", "8", "--format", allFormats, "--texts", "-o", eight, reportsDir, trickyFolder(t))
 	for _, name := range files(t, one) {
 		if name != "run.json" {
 			compare(t, name, read(t, eight, name), read(t, one, name))

@@ -5,7 +5,14 @@ package main
 import (
 	"os"
 
+	"github.com/zhaibao/zhaibao/export"
+	"github.com/zhaibao/zhaibao/export/parquet"
+	"github.com/zhaibao/zhaibao/export/sqlite"
+	"github.com/zhaibao/zhaibao/export/xlsx"
 	"github.com/zhaibao/zhaibao/internal/cli"
 )
 
-func main() { os.Exit(cli.Main(os.Args[1:], cli.System())) }
+// formats are the output formats beside CSV and JSONL.
+var formats = []export.Format{xlsx.Format, parquet.Format, sqlite.Format}
+
+func main() { os.Exit(cli.Main(os.Args[1:], cli.System(), formats...)) }

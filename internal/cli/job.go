@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"time"
 
@@ -68,7 +69,7 @@ func (a *app) mainCommand() *cobra.Command {
 	f := c.Flags()
 	f.SortFlags = false
 	f.StringVarP(&j.out, "out", "o", "extract-out", a.say("输出`目录`；- 为把数据以 JSONL 写到标准输出", "output `FOLDER`; - writes facts as JSONL to standard output"))
-	f.StringSliceVar(&formats, "format", []string{"csv"}, a.say("输出`格式`，可并列：csv,jsonl", "`FORMATS` of the output, a list of csv,jsonl"))
+	f.StringSliceVar(&formats, "format", []string{"csv"}, a.say("输出`格式`，可并列："+a.formatNames(","), "`FORMATS` of the output, a list of "+a.formatNames(",")))
 	f.StringVar(&j.corrections, "corrections", "", a.say("更正`文件`（CSV），见下面的“更正”", "`FILE` of corrections (CSV), see Corrections below"))
 	f.BoolVar(&j.texts, "texts", false, a.say("同时写出解码后的正文 texts/", "also write the decoded texts to texts/"))
 	f.IntVar(&j.workers, "workers", 0, a.say("并行`数`，0 为处理器核数", "work on `N` files in parallel, 0 for the number of cores"))
@@ -108,25 +109,29 @@ func (a *app) formats(names []string) ([]export.Format, error) {
 	seen := map[string]bool{}
 	for _, name := range names {
 		name = strings.ToLower(strings.TrimSpace(name))
-		switch name {
-		case "csv":
-			formats = append(formats, export.CSV)
-		case "jsonl":
-			formats = append(formats, export.JSONL)
-		case "xlsx", "parquet", "sqlite":
-			return nil, a.usagef("--format %s 尚未支持，目前有 csv、jsonl", "--format %s is not there yet; csv and jsonl are", name)
-		default:
-			return nil, a.usagef("--format 不认识 %q，可用 csv、jsonl", "--format does not know %q; csv and jsonl are there", name)
+		i := slices.IndexFunc(a.known, func(f export.Format) bool { return f.Name == name })
+		if i < 0 {
+			return nil, a.usagef("--format 不认识 %q，可用 %s", "--format does not know %q; there are %s", name, a.formatNames(a.say("、", ", ")))
 		}
+		formats = append(formats, a.known[i])
 		if seen[name] {
 			return nil, a.usagef("--format 中 %s 重复", "--format names %s twice", name)
 		}
 		seen[name] = true
 	}
 	if len(formats) == 0 {
-		return nil, a.usagef("--format 是空的，可用 csv、jsonl", "--format is empty; csv and jsonl are there")
+		return nil, a.usagef("--format 是空的，可用 %s", "--format is empty; there are %s", a.formatNames(a.say("、", ", ")))
 	}
 	return formats, nil
+}
+
+// formatNames lists the formats there are.
+func (a *app) formatNames(separator string) string {
+	var names []string
+	for _, f := range a.known {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, separator)
 }
 
 // sink takes the reports of a run, in order.

@@ -11,6 +11,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"github.com/zhaibao/zhaibao/export"
 )
 
 // Streams are what a run reads from and writes to.
@@ -34,16 +36,19 @@ func System() Streams {
 type app struct {
 	Streams
 	lang
+	known    []export.Format
 	maxBytes byteSize
 	langFlag string
 }
 
-// Main runs the command line and returns the exit status.
-func Main(args []string, streams Streams) (status int) {
+// Main runs the command line and returns the exit status. It writes CSV, JSONL
+// and the further formats, whose libraries only the caller imports.
+func Main(args []string, streams Streams, further ...export.Format) (status int) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	a := &app{Streams: streams, lang: languageOf(args, streams.Env)}
+	a.known = append([]export.Format{export.CSV, export.JSONL}, further...)
 	defer func() {
 		if p := recover(); p != nil {
 			status = a.failed(p)
