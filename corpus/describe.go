@@ -22,6 +22,7 @@ func Describe(text string, span segment.Span, name string) Meta {
 func describeLines(lines []line, name string) Meta {
 	r := readParts(lines)
 	m := Meta{File: name, Title: r.title()}
+	m.Genre = genre(m.Title)
 	m.Org = r.org()
 	m.Region = r.region(m.Org)
 	m.Period = r.period(name)

@@ -11,6 +11,7 @@ type Meta struct {
 	File       string // relative to the argument, with slashes
 	Doc        int    // the report's number in its file, from 1
 	Title      string
+	Genre      string // the kind of report that the title names: 工作总结, 统计公报; "" where it names none
 	Region     string // the place reported on, as in the text
 	RegionCode string
 	RegionPath string

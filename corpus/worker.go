@@ -132,7 +132,7 @@ func (w *worker) report(item *Item, text string, span segment.Span, lines []line
 		w.renew()
 	})
 	m := describeLines(lines, item.File)
-	item.Title, item.Region, item.Org, item.Period = m.Title, m.Region, m.Org, m.Period
+	item.Title, item.Genre, item.Region, item.Org, item.Period = m.Title, m.Genre, m.Region, m.Org, m.Period
 	item.Document.Parse(text, span)
 	r := extract.Report{Doc: item.Document, Period: item.Period}
 	switch {

@@ -48,7 +48,7 @@ func Create(dir string, o Options) (*Dir, error) {
 	}
 	d := &Dir{place: p, opts: o.withDefaults()}
 	d.report = report{cat: d.opts.Catalog, opts: &d.opts}
-	d.totals = metrics.NewAggregator(d.opts.Catalog)
+	d.totals = metrics.NewAggregatorOf(d.opts.Catalog, d.opts.Plan)
 	if err := d.open(); err != nil {
 		d.Abort()
 		return nil, err
@@ -105,9 +105,10 @@ func (d *Dir) Add(item *corpus.Item) error {
 		return nil
 	}
 	d.totals.Add(metrics.Report{
-		ReportKey: metrics.ReportKey{Region: item.Region, RegionCode: item.RegionCode, Period: item.Period},
+		ReportKey: metrics.ReportKey{Region: item.Region, RegionCode: item.RegionCode, Period: item.Period, Org: item.Org, Genre: item.Genre},
 		Facts:     item.Result.Facts,
 		Gaps:      item.Result.Gaps,
+		Labels:    d.report.label,
 	})
 	return d.failed(errors.Join(addFacts(d.facts, &d.report), d.addGaps(), d.addText(item)))
 }
@@ -221,10 +222,13 @@ func (d *Dir) finish(run RunInfo) error {
 // writeTables writes the two tables and the codebook.
 func (d *Dir) writeTables() error {
 	cat := d.opts.Catalog
-	rows := d.totals.Rows()
+	rows := metrics.RollUp(d.totals.Rows(), d.opts.Level, d.opts.Months)
+	if err := d.totals.Err(); err != nil {
+		return err
+	}
 	wide := metrics.NewWide(rows, cat)
 	d.rows, d.counts.TableRows, d.counts.WideRows = rows, len(rows), len(wide.Rows)
-	long, across := tableColumns(cat), wideColumns(&wide, cat)
+	long, across := tableColumns(cat, d.opts.Plan), wideColumns(&wide, cat, d.opts.Plan)
 	if err := writeAll(d, tableName, long, rows); err != nil {
 		return err
 	}

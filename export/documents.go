@@ -39,6 +39,7 @@ var documentColumns = []column[mention]{
 		return valid(m.Err.Error())
 	}),
 	text("text_hash", "文件正文的 SHA-256（十六进制；正文即 extract text 打印的文字），写更正文件时照抄；空为读取失败", func(m *mention) string { return m.TextHash }),
+	genreColumn,
 }
 
 // characters is the number of code points of the report.

@@ -2,6 +2,8 @@ package export
 
 import (
 	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/metrics"
+	"github.com/zhaibao/zhaibao/region"
 )
 
 // Options says what is written. The zero value writes CSV over the built-in catalogue.
@@ -9,6 +11,12 @@ type Options struct {
 	Formats []Format         // CSV where empty
 	Catalog *catalog.Catalog // the one the facts were extracted with; catalog.Builtin() where nil
 	Texts   bool             // also write every file's decoded text as texts/FILE, with .txt where it has another ending
+
+	// Plan says by what the table's facts are grouped. Level and Months ask for
+	// rows of places and calendar periods that did not report; see metrics.RollUp.
+	Plan   metrics.Plan
+	Level  region.Level
+	Months int
 
 	// RuleID and Confidence name the rule with that number and its confidence as
 	// a plain decimal; both may be nil.

@@ -54,6 +54,9 @@ func (r *report) of(span segment.Span) string {
 	return span.Of(r.Document.Text)
 }
 
+// label is the text of a fact's label.
+func (r *report) label(f *extract.Fact) string { return r.of(f.Label) }
+
 // section is the governing headline's text.
 func (r *report) section(block int) string {
 	if block < 0 || block >= len(r.Document.Blocks) {
@@ -96,6 +99,7 @@ var (
 	orgColumn        = text("org", "报告单位，按原文", func(m *mention) string { return m.Org })
 	periodColumn     = text("period", "报告期：2019、2019H1、2019Q2、2019-06、2019-01/2019-05；年份被隐去时为 XXXX",
 		func(m *mention) string { return string(m.Period) })
+	genreColumn    = text("genre", "报告种类，按标题：工作总结、工作报告、统计公报等；空为标题没有说", func(m *mention) string { return m.Genre })
 	sentenceColumn = text("sentence", "所在句，至多 300 个码点",
 		func(m *mention) string { return m.of(m.sentence) })
 	sentenceStartColumn = integer("sentence_start", "sentence 在文件正文中的起点",

@@ -8,7 +8,7 @@ import (
 )
 
 // tableColumns are the columns of table.*, one row per region, period, metric and base unit.
-func tableColumns(cat *catalog.Catalog) []column[metrics.Row] {
+func tableColumns(cat *catalog.Catalog, plan metrics.Plan) []column[metrics.Row] {
 	type row = metrics.Row
 	plain := func(name, meaning string, get func(*row) metrics.Number) column[row] {
 		return number(name, meaning, func(r *row) Cell { return PlainCell(get(r)) }).in("base_unit 列", "不可加")
@@ -16,8 +16,8 @@ func tableColumns(cat *catalog.Catalog) []column[metrics.Row] {
 	count := func(name, meaning string, get func(*row) int) column[row] {
 		return integer(name, meaning, func(r *row) Cell { return IntCell(get(r)) })
 	}
-	return []column[row]{
-		text("region", "地区，按原文", func(r *row) string { return r.Region }),
+	columns := []column[row]{
+		text("region", "地区：有行政区划代码的用现行名称，没有的按原文", func(r *row) string { return r.Region }),
 		text("region_code", "行政区划代码，按文本读", func(r *row) string { return r.RegionCode }),
 		text("period", "报告期", func(r *row) string { return string(r.Period) }),
 		text("metric", "指标代码", func(r *row) string { return cat.Metrics[r.Metric].Code }),
@@ -39,12 +39,52 @@ func tableColumns(cat *catalog.Catalog) []column[metrics.Row] {
 		count("gaps", "涉及这些行的缺口数", func(r *row) int { return r.Gaps }).in("处", "可加"),
 		text("left_out", "未计入合计的行数，按原因：copy 副本，repeated 重复，disputed 与前面同一事物的数矛盾，missing 缺失，no_value 无数值，target 目标，reference 参照，each 每单位数，part 其中数，other_period 其他时期，not_additive 不可加，stock 存量，cumulative 累计",
 			func(r *row) string { return r.LeftOut.String() }),
+		count("n", "mean 各项的个数", func(r *row) int { return r.Count }).in("项", "可加"),
+		plain("min", "最小值，范围同 mean", func(r *row) metrics.Number { return r.Min }),
+		plain("q1", "下四分位数，范围同 mean；算法同 Excel 的 QUARTILE.INC", func(r *row) metrics.Number { return r.Q1 }),
+		plain("q3", "上四分位数，同上", func(r *row) metrics.Number { return r.Q3 }),
+		plain("completion_actual", "completion 的分子：有对应目标的实绩之和", func(r *row) metrics.Number { return r.Reached }).in("base_unit 列", "同 sum"),
+		plain("completion_target", "completion 的分母：这些实绩对应的目标之和", func(r *row) metrics.Number { return r.Aimed }).in("base_unit 列", "同 sum"),
 	}
+	columns = append(columns, partsColumns("children", "下一级地区", "本地区自己的报告与下级之和是两列，不可相加",
+		func(r *row) *metrics.Parts { return &r.Children })...)
+	columns = append(columns, partsColumns("periods", "期内各时期（恰好拼满本期的最少几段，如上、下半年）", "本期自己的报告与各段之和是两列，不可相加",
+		func(r *row) *metrics.Parts { return &r.Periods })...)
+	return append(columns, planColumns(plan, func(r *row) (*metrics.ReportKey, string) { return &r.ReportKey, r.Label })...)
+}
+
+// partsColumns are the columns of a sum over parts.
+func partsColumns(name, what, summed string, get func(*metrics.Row) *metrics.Parts) []column[metrics.Row] {
+	type row = metrics.Row
+	plain := func(name, meaning string, get func(*row) metrics.Number) column[row] {
+		return number(name, meaning, func(r *row) Cell { return PlainCell(get(r)) }).in("base_unit 列", summed)
+	}
+	return []column[row]{
+		plain(name+"_sum", what+"的合计；空为没有，不是零", func(r *row) metrics.Number { return get(r).Sum }),
+		plain(name+"_low", name+"_sum 的下限", func(r *row) metrics.Number { return get(r).Low }),
+		plain(name+"_high", name+"_sum 的上限；有一项没有上限即为空", func(r *row) metrics.Number { return get(r).High }),
+		integer("n_"+name, name+"_sum 的项数", func(r *row) Cell { return IntCell(get(r).N) }).in("个", "可加"),
+	}
+}
+
+// planColumns are the columns of what a plan groups by besides region and period.
+func planColumns[T any](plan metrics.Plan, get func(*T) (*metrics.ReportKey, string)) []column[T] {
+	var columns []column[T]
+	if plan.Groups(metrics.ByOrg) {
+		columns = append(columns, text("org", "报告单位，按原文", func(r *T) string { k, _ := get(r); return k.Org }))
+	}
+	if plan.Groups(metrics.ByGenre) {
+		columns = append(columns, text("genre", "报告种类，按标题", func(r *T) string { k, _ := get(r); return k.Genre }))
+	}
+	if plan.Groups(metrics.ByLabel) {
+		columns = append(columns, text("label", "被计数的事物，按原文", func(r *T) string { _, label := get(r); return label }))
+	}
+	return columns
 }
 
 // wideColumns are the columns of wide.*, one row per region and period. None is
 // blank in every row.
-func wideColumns(w *metrics.Wide, cat *catalog.Catalog) []column[metrics.WideRow] {
+func wideColumns(w *metrics.Wide, cat *catalog.Catalog, plan metrics.Plan) []column[metrics.WideRow] {
 	type row = metrics.WideRow
 	columns := []column[row]{
 		text("region", "地区，按原文", func(r *row) string { return r.Region }),
@@ -53,6 +93,8 @@ func wideColumns(w *metrics.Wide, cat *catalog.Catalog) []column[metrics.WideRow
 		columns = append(columns, text("region_code", "行政区划代码，按文本读", func(r *row) string { return r.RegionCode }))
 	}
 	columns = append(columns, text("period", "报告期", func(r *row) string { return string(r.Period) }))
+	plan.By &^= metrics.ByLabel // its rows add up in one
+	columns = append(columns, planColumns(plan, func(r *row) (*metrics.ReportKey, string) { return &r.ReportKey, "" })...)
 	for i, c := range w.Columns {
 		def := cat.Metrics[c.Metric]
 		meaning, summed := def.Name+"：table 的 sum；空为没有，不是零", "同 sum"

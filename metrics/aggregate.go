@@ -219,7 +219,7 @@ func (in *adding) group(f *extract.Fact) (key groupKey, ok bool) {
 		return 0, false
 	}
 	label := ""
-	if in.plan.groups(ByLabel) && in.report.Labels != nil {
+	if in.plan.Groups(ByLabel) && in.report.Labels != nil {
 		label = in.report.Labels(f)
 	}
 	_, unit := Based(&f.Quantity)
@@ -258,7 +258,7 @@ func place(k *ReportKey) (name, code string) {
 
 func (a *Aggregator) time(p period.Period) uint32 {
 	n := names{}
-	if a.plan.groups(ByPeriod) {
+	if a.plan.Groups(ByPeriod) {
 		n[0] = string(p)
 	}
 	return a.within(a.times.id(&n), timeBits, "periods")
@@ -267,7 +267,7 @@ func (a *Aggregator) time(p period.Period) uint32 {
 // what numbers a metric, unit and label; ok is false where the metric is not in the catalogue.
 func (a *Aggregator) what(metric, unit, label string) (id uint32, ok bool) {
 	n := names{metric, unit}
-	if a.plan.groups(ByLabel) {
+	if a.plan.Groups(ByLabel) {
 		n[2] = label
 	}
 	id = a.within(a.whats.id(&n), whatBits, "labels")

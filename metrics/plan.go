@@ -27,4 +27,5 @@ func (p Plan) by() Dimension {
 	return p.By
 }
 
-func (p Plan) groups(d Dimension) bool { return p.by()&d != 0 }
+// Groups reports whether the plan tells facts apart by d.
+func (p Plan) Groups(d Dimension) bool { return p.by()&d != 0 }

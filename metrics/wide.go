@@ -25,6 +25,7 @@ type WideColumn struct {
 type WideRow struct {
 	ReportKey
 	Cells []Number
+	full  []bool // cells that a value came to
 }
 
 // Name is the column's heading: the metric's code with its unit in brackets
@@ -45,16 +46,37 @@ func NewWide(rows []Row, cat *catalog.Catalog) Wide {
 		index[c] = i
 	}
 	for i := range rows {
+		if rows[i].Facts == 0 {
+			continue // of a place or period that did not report
+		}
 		last := len(w.Rows) - 1
 		if last < 0 || w.Rows[last].ReportKey != rows[i].ReportKey {
-			w.Rows = append(w.Rows, WideRow{rows[i].ReportKey, make([]Number, len(w.Columns))})
+			w.Rows = append(w.Rows, WideRow{rows[i].ReportKey, make([]Number, len(w.Columns)), make([]bool, len(w.Columns))})
 			last++
 		}
 		if n := wideValue(&rows[i], cat); n != "" {
-			w.Rows[last].Cells[index[WideColumn{rows[i].Metric, rows[i].Unit}]] = n
+			w.Rows[last].enter(index[WideColumn{rows[i].Metric, rows[i].Unit}], n, cat.Metrics[rows[i].Metric].Additive)
 		}
 	}
 	return w
+}
+
+// enter puts a value into a cell. Where rows are told apart by label as well
+// several come to one cell: sums add up, of levels there is none then.
+func (r *WideRow) enter(i int, n Number, additive bool) {
+	cell := &r.Cells[i]
+	switch {
+	case r.full[i] && !additive:
+		*cell = ""
+	case *cell != "":
+		var s Sum
+		s.addNumber(*cell)
+		s.addNumber(n)
+		*cell = s.Number()
+	default:
+		*cell = n
+	}
+	r.full[i] = true
 }
 
 func wideColumns(rows []Row, cat *catalog.Catalog) []WideColumn {

@@ -30,6 +30,8 @@ type job struct {
 	strict  bool
 	quiet   bool
 
+	grouping grouping
+
 	corrections string // a file, where corrects is set
 	corrects    bool
 }
@@ -37,6 +39,7 @@ type job struct {
 func (a *app) mainCommand() *cobra.Command {
 	var j job
 	var formats []string
+	var by groupingNames
 	var showVersion bool
 	c := &cobra.Command{
 		Use:                   a.say("extract [选项] 路径…（- 为标准输入）", "extract [options] PATH… (- is standard input)"),
@@ -58,6 +61,9 @@ func (a *app) mainCommand() *cobra.Command {
 				err = a.checkJob(j, c.Flags().Changed("format"))
 			}
 			if err == nil {
+				j.grouping, err = a.grouping(by)
+			}
+			if err == nil {
 				err = a.checkInputs(c, args...)
 			}
 			if err != nil {
@@ -71,6 +77,7 @@ func (a *app) mainCommand() *cobra.Command {
 	f.StringVarP(&j.out, "out", "o", "extract-out", a.say("输出`目录`；- 为把数据以 JSONL 写到标准输出", "output `FOLDER`; - writes facts as JSONL to standard output"))
 	f.StringSliceVar(&formats, "format", []string{"csv"}, a.say("输出`格式`，可并列："+a.formatNames(","), "`FORMATS` of the output, a list of "+a.formatNames(",")))
 	f.StringVar(&j.corrections, "corrections", "", a.say("更正`文件`（CSV），见下面的“更正”", "`FILE` of corrections (CSV), see Corrections below"))
+	a.groupingFlags(f, &by)
 	f.BoolVar(&j.texts, "texts", false, a.say("同时写出解码后的正文 texts/", "also write the decoded texts to texts/"))
 	f.IntVar(&j.workers, "workers", 0, a.say("并行`数`，0 为处理器核数", "work on `N` files in parallel, 0 for the number of cores"))
 	f.BoolVar(&j.strict, "strict", false, a.say("有文件失败时以状态 1 结束", "end with status 1 where a file failed"))
@@ -237,6 +244,7 @@ func exportOptions(ex *extract.Extractor, j job) export.Options {
 	return export.Options{
 		Formats: j.formats, Catalog: ex.Catalog(), Texts: j.texts,
 		RuleID: extract.RuleID, Confidence: extract.Confidence,
+		Plan: j.grouping.plan, Level: j.grouping.level, Months: j.grouping.months,
 	}
 }
 
