@@ -10,11 +10,15 @@ import (
 // Describe reads what a report says of itself: its title, the place it reports
 // on, the body that reports and the period, each as it stands in the text and
 // empty where the text names none. name is the file's name (Meta.File); only
-// the period's year is taken from it, and only where the text leaves it open.
+// the period's year, where the text leaves it open, and the larger places of
+// the one reported on are taken from it.
 //
 //  1. The heading: the bare lines before the first running text.
 //  2. The signature: the bare lines at the end.
 //  3. The opening: the first running text before any numbered headline.
+//
+// The place's code and path are those of package region, empty where the place
+// is not certain; its name stays as in the text.
 func Describe(text string, span segment.Span, name string) Meta {
 	return describeLines(appendLines(nil, span.Of(text), span.Start), name)
 }
@@ -26,6 +30,7 @@ func describeLines(lines []line, name string) Meta {
 	m.Org = r.org()
 	m.Region = r.region(m.Org)
 	m.Period = r.period(name)
+	r.locate(&m)
 	return m
 }
 

@@ -13,8 +13,8 @@ type Meta struct {
 	Title      string
 	Genre      string // the kind of report that the title names: 工作总结, 统计公报; "" where it names none
 	Region     string // the place reported on, as in the text
-	RegionCode string
-	RegionPath string
+	RegionCode string // its code of GB/T 2260, "" for a township, a zone and where it is not certain
+	RegionPath string // 浙江省/宁波市/鄞州区/白沙镇, as far as it is certain
 	Org        string // the body that reports, as in the text
 	Period     period.Period
 	Format     string // txt, md

@@ -132,7 +132,8 @@ func (w *worker) report(item *Item, text string, span segment.Span, lines []line
 		w.renew()
 	})
 	m := describeLines(lines, item.File)
-	item.Title, item.Genre, item.Region, item.Org, item.Period = m.Title, m.Genre, m.Region, m.Org, m.Period
+	item.Title, item.Genre, item.Org, item.Period = m.Title, m.Genre, m.Org, m.Period
+	item.Region, item.RegionCode, item.RegionPath = m.Region, m.RegionCode, m.RegionPath
 	item.Document.Parse(text, span)
 	r := extract.Report{Doc: item.Document, Period: item.Period}
 	switch {

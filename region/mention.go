@@ -14,6 +14,7 @@ func (t *tree) mentioned(context string, down Level) []sense {
 	s := simplify(context)
 	var found []sense
 	edge := true // a name may begin here
+	away := -1   // where the last name of a place that is not meant ends
 	for i := 0; i < len(s); {
 		n, senses := t.mentionAt(s[i:], edge, down)
 		if n == 0 {
@@ -22,7 +23,9 @@ func (t *tree) mentioned(context string, down Level) []sense {
 			i += w
 			continue
 		}
-		if !elsewhere(s[:i], s[i+n:]) {
+		if away == i || elsewhere(s[:i], s[i+n:]) {
+			away = i + n
+		} else {
 			found = append(found, senses...)
 		}
 		edge = true
@@ -38,8 +41,10 @@ func (t *tree) mentionAt(s string, edge bool, down Level) (int, []sense) {
 		_, level := t.level(senses)
 		last, _ := utf8.DecodeLastRuneInString(s[:n])
 		switch {
-		case level > down, followsAsWord(string(last), s[n:]), !edge && (n < 3*len("市") || level == County):
+		case followsAsWord(string(last), s[n:]), !edge && (n < 3*len("市") || level == County):
 			n = 0
+		case level > down:
+			return n, nil
 		}
 	}
 	if n == 0 && edge {

@@ -1,0 +1,100 @@
+package corpus
+
+import (
+	"path"
+	"strings"
+
+	"github.com/zhaibao/zhaibao/region"
+)
+
+// locate fills in the code and path of the place m reports on. Namesakes are
+// told apart by what the report's heading and signature name, by what its
+// opening says it belongs to, and by its folders and file name. Where these
+// contradict the place's name, or the text has it behind a larger place that
+// does not exist (灵川市湖滨区), code and path stay empty.
+func (p parts) locate(m *Meta) {
+	if m.Region == "" {
+		return
+	}
+	year := 0
+	if m.Period != "" && !m.Period.IsMasked() {
+		year = m.Period.Year()
+	}
+	chains := p.chains(m.Region)
+	for _, c := range chains {
+		if outer := c[:len(c)-len(m.Region)]; isChain(outer) && region.ResolveAt(year, c).By != region.Chain {
+			return
+		}
+	}
+	r := region.ResolveAt(year, m.Region, append(p.evidence(m.File), chains...)...)
+	m.RegionCode, m.RegionPath = r.Code(), r.Path()
+}
+
+// isChain reports whether s is nothing but names of places.
+func isChain(s string) bool {
+	n, ok := region.Head(s)
+	return ok && n.End == len(s)
+}
+
+// evidence are the texts that name the larger places of the one reported on.
+func (p parts) evidence(file string) []string {
+	var out []string
+	for _, l := range p.heading {
+		out = append(out, l.text)
+	}
+	for _, l := range p.signature {
+		out = append(out, l.text)
+	}
+	for _, l := range p.first() {
+		out = append(out, ledBy(l.text)...)
+	}
+	return append(out, strings.FieldsFunc(strings.TrimSuffix(file, path.Ext(file)), func(r rune) bool { return r == '/' })...)
+}
+
+// ledBy are the places under whose lead a line says the report's body works,
+// and in which it lies: 在南京市委、市政府的坚强领导下, 地处江苏省南京市.
+func ledBy(s string) (out []string) {
+	for _, w := range []string{"在", "位于", "地处", "隶属", "坐落于", "坐落在"} {
+		for rest := s; ; {
+			_, after, ok := strings.Cut(rest, w)
+			if !ok {
+				break
+			}
+			rest = after
+			n, ok := region.Head(strings.TrimPrefix(stripLead(after), "于"))
+			if ok && (w != "在" || underLead(after)) {
+				out = append(out, n.Of(strings.TrimPrefix(stripLead(after), "于")))
+			}
+		}
+	}
+	return out
+}
+
+// underLead reports whether s, which follows 在, goes on with 领导下 or the like
+// before its clause ends.
+func underLead(s string) bool {
+	clause := s[:runeFloor(s, 120)]
+	if i := strings.IndexAny(clause, "，。；"); i >= 0 {
+		clause = clause[:i]
+	}
+	return containsAny(clause, "领导下", "领导和", "指导下", "支持下", "关心下", "关怀下", "帮助下", "部署下", "領導下", "指導下")
+}
+
+// chains are the chains of names in the first paragraphs and the signature
+// that end in the place: 南京市鼓楼区 for 鼓楼区.
+func (p parts) chains(place string) (out []string) {
+	for _, l := range append(p.first(), p.signature...) {
+		for i := strings.Index(l.text, place); i >= 0; i = indexFrom(l.text, place, i+len(place)) {
+			from := runeCeil(l.text, i-chainReach)
+			for _, n := range region.Find(l.text[from : i+len(place)]) {
+				if n.End == i+len(place)-from && n.Start < i-from {
+					out = append(out, n.Of(l.text[from:]))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// chainReach is how far in front of a place its larger ones are looked for, in bytes.
+const chainReach = 60
