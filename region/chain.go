@@ -48,6 +48,9 @@ func (t *tree) next(s string, before []part) part {
 	if n, senses := t.lookup(t.names, s); n > 0 {
 		return part{text: s[:n], senses: senses}
 	}
+	if n, _ := province(s); n > 0 && n == len(s) && len(before) == 0 {
+		return part{text: s, senses: t.bare[s][:1]} // 吉林: the province stands in the table before its city
+	}
 	if n, senses := t.lookup(t.bare, s); n > 0 && t.bareFits(senses, s[n:], before) {
 		return part{text: s[:n], senses: senses}
 	}

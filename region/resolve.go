@@ -11,7 +11,7 @@ type By uint8
 // How a name is decided.
 const (
 	Open     By = iota // not at all
-	Unique             // only one division has or had the name
+	Unique             // only one division has or had the name, which is no common one (东区)
 	Chain              // the larger places in front of the name
 	Context            // the larger places that the context names
 	Conflict           // open, since chain or context contradict the name
@@ -112,7 +112,7 @@ func (r *Resolution) decide(t *tree, parts []part, year int, context []string) {
 	switch {
 	case len(senses) == 0:
 		r.By = Conflict
-	case len(senses) > 1 || senses[0].to < 0:
+	case len(senses) > 1 || senses[0].to < 0 || r.By == Unique && manyHave(parts[last].text) && !t.named(senses[0], context):
 		r.By, r.Candidates = Open, t.candidates(senses)
 	default:
 		r.Division = t.all[senses[0].to]
@@ -120,6 +120,23 @@ func (r *Resolution) decide(t *tree, parts []part, year int, context []string) {
 			r.Former = t.former[f]
 		}
 	}
+}
+
+// manyHave reports whether places that are no divisions have a name too: the
+// quarters of cities (东区, 城北区) and new areas by the sea.
+func manyHave(name string) bool {
+	switch name {
+	case "东区", "西区", "南区", "北区", "中区", "城区", "郊区", "矿区", "新区", "城东区", "城西区", "城南区", "城北区", "城中区", "新城区", "市中区", "市郊区", "滨海新区":
+		return true
+	}
+	return false
+}
+
+// named reports whether a context names a place in which s lies.
+func (t *tree) named(s sense, context []string) bool {
+	return slices.ContainsFunc(context, func(c string) bool {
+		return slices.ContainsFunc(t.mentioned(c, Prefecture), func(p sense) bool { return t.agree(s, p) })
+	})
 }
 
 // byContext keeps the senses that agree with every context that names places.

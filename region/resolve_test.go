@@ -83,6 +83,14 @@ func TestResolve(t *testing.T) {
 		{"no name at all", "文化馆", "", 0, "", "", "open"},
 		{"nothing", "", "", 0, "", "", "open"},
 
+		{"a province and its city have one short name", "吉林", "", 0, "220000", "吉林省", "unique"},
+		{"another", "海南", "", 0, "460000", "海南省", "unique"},
+		{"a name that quarters of many cities have", "东区", "", 0, "", "", "open"},
+		{"with its city", "攀枝花市东区", "", 0, "510402", "四川省/攀枝花市/东区", "chain"},
+		{"or with a context", "东区", "攀枝花市", 0, "510402", "四川省/攀枝花市/东区", "unique"},
+		{"a new area that many coasts have", "滨海新区", "", 0, "", "", "open"},
+		{"that of Tianjin", "天津滨海新区", "", 0, "120116", "天津市/滨海新区", "chain"},
+
 		{"a township has no code but a path", "宁波市鄞州区白沙镇", "", 0, "", "浙江省/宁波市/鄞州区/白沙镇", "chain"},
 		{"a village", "鄞州区白沙镇石桥村", "", 0, "", "浙江省/宁波市/鄞州区/白沙镇/石桥村", "unique"},
 		{"a street named like a district", "中山市东区街道", "", 0, "", "广东省/中山市/东区街道", "unique"},
