@@ -64,7 +64,8 @@ func (t *tree) next(s string, before []part) part {
 // lookup finds the longest name of m at the start of s that the text behind it
 // does not continue to the name of something smaller (东区街道, 朝阳村).
 func (t *tree) lookup(m map[string][]sense, s string) (int, []sense) {
-	end := min(len(s), t.longest)
+	first, _ := utf8.DecodeRuneInString(s)
+	end := min(len(s), t.longest[first])
 	for end > 0 {
 		if end == len(s) || utf8.RuneStart(s[end]) {
 			if senses := m[s[:end]]; senses != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // divisionsTable has a division a line: code, name and, for one that the first
@@ -29,7 +30,7 @@ type tree struct {
 	children     map[string][]Division
 	names        map[string][]sense // full names and the usual short ones
 	bare         map[string][]sense // without any rank: 南京, 延边
-	longest      int                // of all names, in bytes
+	longest      map[rune]int       // the length in bytes of the longest name that begins with a character
 }
 
 // sense is what a name may mean: a division, today's or a former one.
@@ -42,7 +43,7 @@ type sense struct {
 var load = sync.OnceValue(newTree)
 
 func newTree() *tree {
-	t := &tree{byCode: make(map[string]int32, 3300), formerByCode: make(map[string]int32, 700), children: make(map[string][]Division, 400), names: make(map[string][]sense, 5000), bare: make(map[string][]sense, 500)}
+	t := &tree{byCode: make(map[string]int32, 3300), formerByCode: make(map[string]int32, 700), children: make(map[string][]Division, 400), names: make(map[string][]sense, 5000), bare: make(map[string][]sense, 500), longest: make(map[rune]int, 1500)}
 	t.all, t.since = make([]Division, 0, 3300), make([]int16, 0, 3300)
 	for line := range strings.Lines(divisionsTable) {
 		code, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
@@ -90,7 +91,8 @@ func (t *tree) addNames(name string, level Level, s sense) {
 
 func (t *tree) add(m map[string][]sense, name string, s sense) {
 	m[name] = append(m[name], s)
-	t.longest = max(t.longest, len(name))
+	r, _ := utf8.DecodeRuneInString(name)
+	t.longest[r] = max(t.longest[r], len(name))
 }
 
 // levelOf reads a code's level: 330000, 330200, 330212.
