@@ -40,16 +40,19 @@ func isChain(s string) bool {
 func (p parts) evidence(file string) []string {
 	var out []string
 	for _, l := range p.heading {
-		out = append(out, l.text)
+		out = append(out, l.text[:runeFloor(l.text, evidenceBytes)])
 	}
 	for _, l := range p.signature {
-		out = append(out, l.text)
+		out = append(out, l.text[:runeFloor(l.text, evidenceBytes)])
 	}
 	for _, l := range p.first() {
 		out = append(out, ledBy(l.text)...)
 	}
 	return append(out, strings.FieldsFunc(strings.TrimSuffix(file, path.Ext(file)), func(r rune) bool { return r == '/' })...)
 }
+
+// evidenceBytes is how much of a heading's or signature's line is read.
+const evidenceBytes = 600
 
 // ledBy are the places under whose lead a line says the report's body works,
 // and in which it lies: 在南京市委、市政府的坚强领导下, 地处江苏省南京市.

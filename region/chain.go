@@ -92,12 +92,30 @@ func (t *tree) continues(rest string) bool {
 	return n == 0
 }
 
-// bareFits reports whether a name without rank may stand there: at the end, in
-// front of a division that belongs to it (南京鼓楼区), or behind its own
+// shared reports whether a city or district has the name of a prefecture
+// without its rank too: 大理 is 大理州 or 大理市.
+func (t *tree) shared(senses []sense) bool {
+	to, _ := t.level(senses)
+	if to < 0 {
+		return true
+	}
+	stem := bareName(t.all[to].Name, t.all[to].Level)
+	for _, rank := range []string{"市", "区"} {
+		for _, s := range t.names[stem+rank] {
+			if s.to != to {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bareFits reports whether a name without rank may stand there: at the end
+// where it is no city's or district's as well, in front of a division that belongs to it (南京鼓楼区), or behind its own
 // province (江苏苏州木渎镇).
 func (t *tree) bareFits(senses []sense, rest string, before []part) bool {
 	if rest == "" {
-		return true
+		return len(before) > 0 || !t.shared(senses)
 	}
 	if n, inner := t.lookup(t.names, rest); n > 0 && t.anyInside(inner, senses) {
 		return true

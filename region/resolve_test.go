@@ -85,6 +85,8 @@ func TestResolve(t *testing.T) {
 
 		{"a province and its city have one short name", "吉林", "", 0, "220000", "吉林省", "unique"},
 		{"another", "海南", "", 0, "460000", "海南省", "unique"},
+		{"a prefecture without rank", "南京", "", 0, "320100", "江苏省/南京市", "unique"},
+		{"one that its city shares", "大理", "", 0, "", "", "open"},
 		{"a name that quarters of many cities have", "东区", "", 0, "", "", "open"},
 		{"with its city", "攀枝花市东区", "", 0, "510402", "四川省/攀枝花市/东区", "chain"},
 		{"or with a context", "东区", "攀枝花市", 0, "510402", "四川省/攀枝花市/东区", "unique"},
