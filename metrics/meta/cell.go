@@ -1,0 +1,52 @@
+package meta
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/zhaibao/zhaibao/metrics"
+	"github.com/zhaibao/zhaibao/period"
+)
+
+// decimal is a plain decimal, its whole part with thousands separators in the
+// right places or with none at all.
+var decimal = regexp.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?$`)
+
+// mostDigits bounds a number's length.
+const mostDigits = 30
+
+// number reads a cell; ok is false where it is no number. The empty cell is
+// none. The number has no separators and no needless zeros.
+func number(cell string) (n metrics.Number, ok bool) {
+	if cell == "" {
+		return "", true
+	}
+	parts := decimal.FindStringSubmatch(cell)
+	if parts == nil || len(cell) > mostDigits {
+		return "", false
+	}
+	whole := strings.TrimLeft(strings.ReplaceAll(parts[2], ",", ""), "0")
+	rest := strings.TrimRight(parts[3], "0")
+	if whole == "" {
+		whole = "0"
+	}
+	if rest == "." {
+		rest = ""
+	}
+	if parts[1] == "-" && whole+rest != "0" {
+		whole = "-" + whole
+	}
+	return metrics.Number(whole + rest), true
+}
+
+// periodOf reads 2019, 2019H1 or 2019年上半年; ok is false for anything else.
+func periodOf(cell string) (p period.Period, ok bool) {
+	if p, err := period.Parse(cell); err == nil {
+		return p, true
+	}
+	found := period.Find(cell)
+	if len(found) != 1 || found[0].Start != 0 || found[0].End != len(cell) || found[0].NoYear || found[0].Day {
+		return "", false
+	}
+	return found[0].Period, true
+}
