@@ -17,6 +17,11 @@ func createCSV(folder string, s Schema) (Writer, error) {
 	if err != nil {
 		return nil, err
 	}
+	return csvTo(f, s), nil
+}
+
+// csvTo starts a CSV file.
+func csvTo(f *file, s Schema) *csvWriter {
 	w := &csvWriter{f, s.Columns}
 	w.buf = append(w.buf, byteOrderMark...)
 	for i, c := range s.Columns {
@@ -24,7 +29,7 @@ func createCSV(folder string, s Schema) (Writer, error) {
 		w.buf = appendField(w.buf, c.Name)
 	}
 	w.buf = append(w.buf, "\r\n"...)
-	return w, nil
+	return w
 }
 
 func (w *csvWriter) Write(row []Cell) error {

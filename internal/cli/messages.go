@@ -14,6 +14,8 @@ import (
 	"github.com/zhaibao/zhaibao/corpus"
 	"github.com/zhaibao/zhaibao/corpus/correct"
 	"github.com/zhaibao/zhaibao/export"
+	"github.com/zhaibao/zhaibao/metrics/compare"
+	"github.com/zhaibao/zhaibao/metrics/meta"
 )
 
 // told is what a user is told of the error that a command ended with, ""
@@ -44,8 +46,14 @@ func (l lang) text(err error) string {
 		read    *corpus.Error
 		written *export.Error
 		wrong   *correct.Error
+		other   *meta.Error
+		panel   *compare.Error
 	)
 	switch {
+	case errors.As(err, &other):
+		return l.say(other.Error(), other.English())
+	case errors.As(err, &panel):
+		return l.say(panel.Error(), panel.English())
 	case errors.As(err, &wrong):
 		return l.say(wrong.Error(), wrong.English())
 	case errors.As(err, &written) && l == english:

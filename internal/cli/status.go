@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/zhaibao/zhaibao/corpus/correct"
+	"github.com/zhaibao/zhaibao/metrics/meta"
 )
 
 // The exit statuses.
@@ -30,7 +31,7 @@ func statusOf(err error) int {
 	switch {
 	case err == nil:
 		return statusDone
-	case errors.As(err, new(usageError)), errors.As(err, new(*correct.Error)):
+	case errors.As(err, new(usageError)), errors.As(err, new(*correct.Error)), errors.As(err, new(*meta.Error)):
 		return statusUsage
 	case errors.Is(err, errSomeFailed):
 		return statusSomeFailed

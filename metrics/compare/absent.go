@@ -3,7 +3,8 @@ package compare
 // absent tells which regions did not report what. A region is listed for an
 // indicator that at least half of the period's regions have, two at least, or
 // that the user named: elsewhere its absence says nothing. A region without any
-// row of the period is listed once where it reported of other years.
+// row of the period is listed once where it reported of other years, and two others
+// of this one.
 func (r *run) absent(t int) {
 	here := r.reporting(t)
 	for _, i := range r.indicators {
@@ -24,6 +25,9 @@ func (r *run) absent(t int) {
 				r.result(x)
 			}
 		}
+	}
+	if len(here) < 2 {
+		return
 	}
 	for region := range r.Regions {
 		if r.silent(region, t) {

@@ -7,6 +7,10 @@ import (
 // column gives the measures of one indicator in one period.
 func (r *run) column(t, i int) {
 	entries := r.Column(t, i)
+	if len(entries) == 0 {
+		r.targets(t, i)
+		return
+	}
 	v := values(entries)
 	r.distribution(t, i, v)
 	r.values(t, i, entries, v)

@@ -26,7 +26,11 @@ func Quantile(values []float64, q float64) (float64, Note) {
 	if low+1 == len(sorted) {
 		return sorted[low], None
 	}
-	return sorted[low] + (h-float64(low))*(sorted[low+1]-sorted[low]), None
+	v := sorted[low] + (h-float64(low))*(sorted[low+1]-sorted[low])
+	if !finite(v) {
+		return 0, NotFinite
+	}
+	return v, None
 }
 
 // Median is the quantile of one half; 0 where there is no value.

@@ -40,6 +40,9 @@ func Run(p *Panel, o Options, sink Sink) error {
 	return r.err
 }
 
+// Check tells what is wrong with the options, as Run does, before anything is computed.
+func Check(p *Panel, o Options) error { return (&run{Panel: p, lower: map[int]bool{}}).plan(o) }
+
 // run is the state of Run. After an error nothing more is given out.
 type run struct {
 	*Panel
