@@ -154,4 +154,3 @@ func fixed(n metrics.Number, places int) string {
 	}
 	return strconv.FormatFloat(v, 'f', places, 64)
 }
-

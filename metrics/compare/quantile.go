@@ -56,11 +56,13 @@ func Describe(values []float64) (Spread, Note) {
 	if !allFinite(values) {
 		return Spread{}, NotFinite
 	}
-	s := Spread{N: len(values), Min: slices.Min(values), Max: slices.Max(values), Median: Median(values)}
-	s.Q1, _ = Quantile(values, 0.25)
-	s.Q3, _ = Quantile(values, 0.75)
+	s := Spread{N: len(values), Min: slices.Min(values), Max: slices.Max(values)}
+	var notes [3]Note
+	s.Q1, notes[0] = Quantile(values, 0.25)
+	s.Median, notes[1] = Quantile(values, 0.5)
+	s.Q3, notes[2] = Quantile(values, 0.75)
 	s.Mean = stat.Mean(values, nil)
-	if s.SD, s.SDNote = deviation(values); !finite(s.Mean) {
+	if s.SD, s.SDNote = deviation(values); !finite(s.Mean) || notes != [3]Note{} {
 		return Spread{}, NotFinite
 	}
 	return s, None
