@@ -95,6 +95,9 @@ func CreateComparison(path string) (*Comparison, error) {
 	for _, name := range []string{"", "_model", "_codebook"} {
 		c.files = append(c.files, filepath.Join(folder, stem+name+".csv"))
 	}
+	if folder != path {
+		c.files[0] = path // with the ending as it was written
+	}
 	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
 		return nil, errNoFolder(folder)
 	}

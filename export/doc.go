@@ -11,6 +11,8 @@
 //     keeps only the aggregation in memory; Close puts the finished files in
 //     their place, Abort leaves everything as it was.
 //  4. Stream writes facts alone, as JSONL, for -o -.
+//  5. ReadTable reads the finished table back by the names of its columns, for
+//     a comparison of regions; Comparison writes what comes of it (compare.go).
 //
 // Places are byte spans inside the library and code points in the files; each
 // file is converted in one forward pass (segment.OffsetTable).

@@ -14,7 +14,8 @@ import (
 type compareSummary struct {
 	lang    lang
 	panel   *compare.Panel
-	rows    int // of the table
+	names   map[string]string // of metrics, by code
+	rows    int               // of the table
 	results int
 	files   []string // none for a stream
 
@@ -55,7 +56,11 @@ const (
 )
 
 func newCompareSummary(l lang, p *compare.Panel, rows int) *compareSummary {
-	return &compareSummary{lang: l, panel: p, rows: rows, lines: map[compareKey]*compareLine{}, absent: map[absence][]string{},
+	names := map[string]string{}
+	for _, i := range p.Indicators {
+		names[i.Metric] = l.say(i.Name, i.NameEN)
+	}
+	return &compareSummary{lang: l, panel: p, names: names, rows: rows, lines: map[compareKey]*compareLine{}, absent: map[absence][]string{},
 		scores: map[period.Period][]compare.Result{}, weights: map[period.Period][]string{}}
 }
 
@@ -121,13 +126,7 @@ func (s *compareSummary) model(r *compare.ModelRow) {
 
 // indicator is how an indicator is shown: its name and, in brackets, its unit.
 func (s *compareSummary) indicator(metric, unit string) string {
-	name := metric
-	for _, i := range s.panel.Indicators {
-		if i.Metric == metric {
-			name = s.lang.say(i.Name, i.NameEN)
-			break
-		}
-	}
+	name := s.names[metric]
 	if unit == "" {
 		return name
 	}

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/zhaibao/zhaibao/metrics"
 )
@@ -97,8 +98,9 @@ func (r *run) outliers(t, i int, entries []Entry, v []float64) {
 // magnitudes asks whether 万 was lost, by the other regions of the period and by
 // the region's other periods.
 func (r *run) magnitudes(t, i int, entries []Entry, v []float64) {
-	for k, e := range entries {
-		if m, ok := medianOfOthers(v, k); ok {
+	sorted := slices.Sorted(slices.Values(v))
+	for _, e := range entries {
+		if m, ok := medianOfOthers(sorted, e.Value); ok {
 			r.magnitude(t, i, e, m, AgainstRegions, len(v)-1)
 		}
 		var others []float64

@@ -75,7 +75,14 @@ func (r *run) beta(from, to, i int) {
 			left = true
 		}
 	}
+	left = left || len(r.Column(to, i)) > len(first)
 	b := Beta(first, last, float64(r.Periods[to].Year()-r.Periods[from].Year()))
+	row := r.about("beta", "slope", to, Expr{Indicator: i})
+	row.From, row.N = r.Periods[from], b.N
+	if row.Note = join(b.Note, when(left, LeftOut)); b.Note != None {
+		r.model(row)
+		return
+	}
 	for _, of := range []struct {
 		statistic string
 		value     float64
@@ -84,9 +91,8 @@ func (r *run) beta(from, to, i int) {
 		{"intercept", b.Intercept, None}, {"slope", b.Slope, None}, {"r2", b.R2, when(b.FitNote == NoVariance, NoVariance)},
 		{"se", b.SE, b.FitNote}, {"t", b.T, b.FitNote},
 	} {
-		row := r.about("beta", of.statistic, to, Expr{Indicator: i})
-		row.From, row.N = r.Periods[from], b.N
-		if row.Note = join(b.Note, of.note, when(left, LeftOut)); b.Note == None && of.note == None {
+		row.Statistic, row.Value, row.Note = of.statistic, "", join(of.note, when(left, LeftOut))
+		if of.note == None {
 			row.Value = Number(of.value)
 		}
 		r.model(row)

@@ -252,6 +252,19 @@ func TestNumber(t *testing.T) {
 	}
 }
 
+func TestMedianOfOthers(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		sorted := rapid.SliceOfN(rapid.Float64Range(-9, 9), 1, 9).Draw(t, "values")
+		slices.Sort(sorted)
+		i := rapid.IntRange(0, len(sorted)-1).Draw(t, "one")
+		got, ok := medianOfOthers(sorted, sorted[i])
+		want := Median(slices.Delete(slices.Clone(sorted), i, i+1))
+		if ok != (len(sorted) > 1) || math.Abs(got-want) > 1e-12 {
+			t.Fatalf("%v without %v: %v, want %v", sorted, sorted[i], got, want)
+		}
+	})
+}
+
 // Whatever finite numbers come in, nothing infinite goes out.
 func TestNothingInfinite(t *testing.T) {
 	number := rapid.OneOf(rapid.Float64(), rapid.Float64Range(-10, 10), rapid.Just(0.0), rapid.Just(5.0), rapid.Just(math.MaxFloat64))

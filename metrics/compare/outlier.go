@@ -2,6 +2,7 @@ package compare
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/stat"
 )
@@ -70,9 +71,23 @@ func Magnitude(value, reference float64) (ratio float64, note Note) {
 	return ratio, note
 }
 
-// medianOfOthers is the median of values without the one at i; ok is false
-// where there is no other.
-func medianOfOthers(values []float64, i int) (m float64, ok bool) {
-	others := append(append(make([]float64, 0, len(values)), values[:i]...), values[i+1:]...)
-	return Median(others), len(others) > 0
+// medianOfOthers is the median of sorted values without one that is v; ok is
+// false where there is no other.
+func medianOfOthers(sorted []float64, v float64) (m float64, ok bool) {
+	at, _ := slices.BinarySearch(sorted, v)
+	other := func(j int) float64 {
+		if j >= at {
+			j++
+		}
+		return sorted[j]
+	}
+	n := len(sorted) - 1
+	switch {
+	case n < 1:
+		return 0, false
+	case n%2 == 1:
+		return other(n / 2), true
+	}
+	low, high := other(n/2-1), other(n/2)
+	return low + (high-low)/2, true
 }
