@@ -30,7 +30,7 @@ func compareColumns() []column[compare.Result] {
 	}
 	return []column[row]{
 		text("measure", "量："+strings.Join(measures, "，"), func(r *row) string { return string(r.Measure) }),
-		text("region", "地区，按原文", func(r *row) string { return r.Region.Region }),
+		text("region", "地区，按原文", func(r *row) string { return r.Region.Name }),
 		text("region_code", "行政区划代码，按文本读", func(r *row) string { return r.Code }),
 		text("period", "报告期", func(r *row) string { return string(r.Period) }),
 		text("metric", "指标代码；空为涉及几个指标", func(r *row) string { return r.Metric }),
@@ -41,7 +41,7 @@ func compareColumns() []column[compare.Result] {
 		count("n", "参加比较的地区数", func(r *row) int { return r.N }),
 		text("against", "与什么相比：时期，分母（@ 后为其时期），total 总和，target 目标，median 中位数，regions 同期其他地区，periods 本地区其他时期，PC1 成分", func(r *row) string { return r.Against }),
 		text("note", "说明代码，以分号分隔，见 codebook", func(r *row) string { return r.Note }),
-		text("metric_name", "指标名称", func(r *row) string { return r.Name }),
+		text("metric_name", "指标名称", func(r *row) string { return r.MetricName }),
 		number("own_value", "被比较的数", func(r *row) Cell { return PlainCell(r.Own) }).in("base_unit 列", "不可加"),
 		number("against_value", "与之相比的数：分母、基期、总和、目标、中位数", func(r *row) Cell { return PlainCell(r.Other) }).in("按 against", "不可加"),
 	}

@@ -82,7 +82,7 @@ func TestComparison(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := compare.Result{Measure: compare.Actual, Region: compare.Region{Region: "=1+1", Code: "0110"}, Value: "12.5", Rank: 1, N: 3, Note: "a;b"}
+	r := compare.Result{Measure: compare.Actual, Region: compare.Region{Name: "=1+1", Code: "0110"}, Value: "12.5", Rank: 1, N: 3, Note: "a;b"}
 	if err := errors.Join(c.Sink().Result(&r), c.Sink().Model(&compare.ModelRow{Model: "beta", Statistic: "slope", Value: "-0.5", N: 3}), c.Close(), c.Abort()); err != nil {
 		t.Fatal(err)
 	}

@@ -179,7 +179,7 @@ func (a *app) readMeta(j comparison, rows []metrics.Row) (*meta.Table, error) {
 	}
 	known := meta.Known{Places: compare.Places(rows), Files: map[string][]meta.FilePlace{}, Strict: j.strict}
 	for _, r := range reports {
-		known.Files[r.File] = append(known.Files[r.File], meta.FilePlace{Place: meta.Place{Region: r.Region, Code: r.RegionCode}, Period: r.Period})
+		known.Files[r.File] = append(known.Files[r.File], meta.FilePlace{Place: meta.Place{Name: r.Region, Code: r.RegionCode}, Period: r.Period})
 	}
 	table, err := meta.Read(j.meta, data, known)
 	if err != nil {

@@ -64,7 +64,7 @@ func (s *compareSummary) printLevels(w io.Writer) {
 	var n [len(names)]int
 	kinds := 0
 	for _, r := range s.panel.Regions {
-		if name, ok := region.Head(r.Region); ok && int(name.Level) < len(n) && name.Level != region.None {
+		if name, ok := region.Head(r.Name); ok && int(name.Level) < len(n) && name.Level != region.None {
 			if n[name.Level]++; n[name.Level] == 1 {
 				kinds++
 			}
@@ -145,7 +145,7 @@ func (s *compareSummary) printScores(w io.Writer) {
 		slices.SortStableFunc(ranked, func(a, b compare.Result) int { return a.Rank - b.Rank })
 		var list []string
 		for _, r := range ranked {
-			list = append(list, fmt.Sprintf("%d %s %s", r.Rank, r.Region.Region, fixed(r.Value, 3)))
+			list = append(list, fmt.Sprintf("%d %s %s", r.Rank, r.Region.Name, fixed(r.Value, 3)))
 		}
 		fmt.Fprintf(w, s.lang.say("\n综合指数 %s（%d 个地区）：%s\n  权重：%s\n", "\nindex %s (%d regions): %s\n  weights: %s\n"),
 			p, len(ranked), s.some(list, listedScores, s.lang.say("；", "; ")), strings.Join(s.weights[p], s.lang.say("、", ", ")))
@@ -167,7 +167,7 @@ func (s *compareSummary) printQuestions(w io.Writer) {
 			of = s.lang.say("本地区其他时期", "its other periods")
 		}
 		fmt.Fprintf(w, s.lang.say("  %s %s %s：%s，%s的中位数是 %s——%s\n", "  %s %s %s: %s; the median of %s is %s: %s\n"),
-			r.Region.Region, r.Period, s.indicator(r.Metric, r.Base), amountOf(r.Own, r.Base), of, amountOf(r.Other, r.Base), compare.Note(r.Note).Text(bool(s.lang)))
+			r.Region.Name, r.Period, s.indicator(r.Metric, r.Base), amountOf(r.Own, r.Base), of, amountOf(r.Other, r.Base), compare.Note(r.Note).Text(bool(s.lang)))
 	}
 }
 
@@ -187,7 +187,7 @@ func (s *compareSummary) printOutliers(w io.Writer) {
 			break
 		}
 		fmt.Fprintf(w, s.lang.say("  %s %s %s：%s，中位数 %s，z=%s\n", "  %s %s %s: %s, median %s, z=%s\n"),
-			r.Region.Region, r.Period, s.indicator(r.Metric, r.Base), amountOf(r.Own, r.Base), amountOf(r.Other, r.Base), fixed(r.Value, 1))
+			r.Region.Name, r.Period, s.indicator(r.Metric, r.Base), amountOf(r.Own, r.Base), amountOf(r.Other, r.Base), fixed(r.Value, 1))
 	}
 }
 
@@ -200,7 +200,7 @@ func (s *compareSummary) printAbsent(w io.Writer) {
 		places = append(places, at)
 	}
 	slices.SortFunc(places, func(a, b absence) int {
-		return cmp.Or(a.period.Compare(b.period), cmp.Compare(a.region.Region, b.region.Region), cmp.Compare(a.region.Code, b.region.Code))
+		return cmp.Or(a.period.Compare(b.period), cmp.Compare(a.region.Name, b.region.Name), cmp.Compare(a.region.Code, b.region.Code))
 	})
 	fmt.Fprintln(w, s.lang.say("\n没有报告（不是零）：", "\nnot reported (not zero):"))
 	for i, at := range places {
@@ -212,6 +212,6 @@ func (s *compareSummary) printAbsent(w io.Writer) {
 		if names := s.absent[at]; names != nil {
 			what = s.some(names, listedIndicators, s.lang.say("、", ", "))
 		}
-		fmt.Fprintf(w, "  %s %s%s%s\n", at.region.Region, at.period, s.lang.say("：", ": "), what)
+		fmt.Fprintf(w, "  %s %s%s%s\n", at.region.Name, at.period, s.lang.say("：", ": "), what)
 	}
 }

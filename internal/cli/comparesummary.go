@@ -105,7 +105,7 @@ func (s *compareSummary) value(r *compare.Result) {
 		line = &compareLine{name: s.indicator(r.Metric, r.Base), n: r.N}
 		s.lines[at] = line
 	}
-	who := r.Region.Region + " " + amountOf(r.Value, r.Base)
+	who := r.Region.Name + " " + amountOf(r.Value, r.Base)
 	if line.topRank == 0 || r.Rank < line.topRank {
 		line.top, line.topRank = who, r.Rank
 	}

@@ -9,7 +9,7 @@ import (
 
 // add puts a row into its place.
 func (p *Panel) add(r *metrics.Row, at map[cellKey]int) error {
-	region, _ := slices.BinarySearchFunc(p.Regions, Region{Region: r.Region, Code: r.RegionCode}, comparePlaces)
+	region, _ := slices.BinarySearchFunc(p.Regions, Region{Name: r.Region, Code: r.RegionCode}, comparePlaces)
 	per, _ := slices.BinarySearchFunc(p.Periods, r.Period, period.Period.Compare)
 	indicator := at[cellKey{r.Metric, r.Unit}]
 	place := column{per, indicator}

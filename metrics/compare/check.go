@@ -69,7 +69,7 @@ func (r *run) base(kin []int, t, i, region int) (c Cell, at int) {
 		if earlier >= t {
 			break
 		}
-		if cell := r.Cell(region, earlier, i); cell.Note == None {
+		if cell := r.Cell(region, earlier, i); cell.Note == None && r.Periods[t].After(r.Periods[earlier]) {
 			c, at = cell, earlier
 		}
 	}

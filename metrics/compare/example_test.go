@@ -48,9 +48,9 @@ func Example() {
 	err = compare.Run(panel, options, compare.Sink{Result: func(r *compare.Result) error {
 		switch r.Measure {
 		case compare.Actual:
-			fmt.Printf("%d/%d %s %s%s\n", r.Rank, r.N, r.Region.Region, r.Value, r.Unit)
+			fmt.Printf("%d/%d %s %s%s\n", r.Rank, r.N, r.Region.Name, r.Value, r.Unit)
 		case compare.Percent, compare.PerUnit, compare.WanCheck, compare.Coverage:
-			fmt.Printf("%s %s %s: %q %s, against %q, note %q\n", r.Measure, r.Region.Region, r.Metric, r.Value, r.Unit, r.Against, r.Note)
+			fmt.Printf("%s %s %s: %q %s, against %q, note %q\n", r.Measure, r.Region.Name, r.Metric, r.Value, r.Unit, r.Against, r.Note)
 		}
 		return nil
 	}})

@@ -75,7 +75,7 @@ type Aside struct {
 func Places(rows []metrics.Row) []meta.Place {
 	var places []meta.Place
 	for i := range rows {
-		places = append(places, meta.Place{Region: rows[i].Region, Code: rows[i].RegionCode})
+		places = append(places, meta.Place{Name: rows[i].Region, Code: rows[i].RegionCode})
 	}
 	return sortedSet(places, comparePlaces)
 }
@@ -109,7 +109,7 @@ func (p *Panel) sort() error {
 		for i := 1; i < len(c); i++ {
 			if r := c[i].Region; c[i-1].Region == r {
 				errs = append(errs, errorf("汇总表中 %s %s %s 有两行；请重新汇总", "the table has two rows of %s %s %s; aggregate again",
-					p.Regions[r].Region, p.Periods[at.period], p.Indicators[at.indicator]))
+					p.Regions[r].Name, p.Periods[at.period], p.Indicators[at.indicator]))
 			}
 		}
 	}
@@ -158,7 +158,7 @@ func (p *Panel) axes(rows []*metrics.Row, cat *catalog.Catalog) (map[cellKey]int
 		if cat.Code(r.Metric) == "" {
 			return nil, errorf("汇总表中有目录里没有的指标（第 %d 号）；请用同一目录重新汇总", "the table has metric number %d, which the catalogue does not; aggregate again with the same catalogue", r.Metric)
 		}
-		p.Regions = append(p.Regions, Region{Region: r.Region, Code: r.RegionCode})
+		p.Regions = append(p.Regions, Region{Name: r.Region, Code: r.RegionCode})
 		p.Periods = append(p.Periods, r.Period)
 		keys = append(keys, cellKey{r.Metric, r.Unit})
 	}
@@ -176,7 +176,7 @@ func (p *Panel) axes(rows []*metrics.Row, cat *catalog.Catalog) (map[cellKey]int
 }
 
 func comparePlaces(a, b meta.Place) int {
-	return cmp.Or(cmp.Compare(a.Region, b.Region), cmp.Compare(a.Code, b.Code))
+	return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Code, b.Code))
 }
 
 func sortedSet[T comparable](list []T, order func(a, b T) int) []T {

@@ -61,10 +61,10 @@ var Measures = []MeasureDef{
 type Result struct {
 	Measure Measure
 	Region
-	Period period.Period
-	Metric string // the indicator's code, "" for what concerns several
-	Name   string // and its name
-	Base   string // the indicator's base unit
+	Period     period.Period
+	Metric     string // the indicator's code, "" for what concerns several
+	MetricName string // and its name
+	Base       string // the indicator's base unit
 
 	Value   metrics.Number
 	Unit    string // of Value

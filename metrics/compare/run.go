@@ -139,7 +139,7 @@ func (r *run) model(x ModelRow) {
 // of starts a result about an indicator.
 func (r *run) of(m Measure, region, t, i int) Result {
 	ind := r.Indicators[i]
-	return Result{Measure: m, Region: r.Regions[region], Period: r.Periods[t], Metric: ind.Metric, Name: ind.Name, Base: ind.Unit}
+	return Result{Measure: m, Region: r.Regions[region], Period: r.Periods[t], Metric: ind.Metric, MetricName: ind.Name, Base: ind.Unit}
 }
 
 // about starts a model row about an expression.

@@ -71,7 +71,7 @@ func told(t *testing.T, rows []metrics.Row, table string, o Options) (results, m
 			if r.Base != "" {
 				metric += "[" + r.Base + "]"
 			}
-			results = append(results, join(string(r.Measure), r.Region.Region, string(r.Period), metric, string(r.Value), r.Unit, rank, r.Against, string(r.Own), string(r.Other), r.Note))
+			results = append(results, join(string(r.Measure), r.Region.Name, string(r.Period), metric, string(r.Value), r.Unit, rank, r.Against, string(r.Own), string(r.Other), r.Note))
 			return nil
 		},
 		Model: func(r *ModelRow) error {
@@ -159,7 +159,7 @@ func TestPanelHasTheNumbersOfTheWideTable(t *testing.T) {
 	}
 	for _, w := range wide.Rows {
 		for j, c := range wide.Columns {
-			region := slices.Index(p.Regions, Region{Region: w.Region})
+			region := slices.Index(p.Regions, Region{Name: w.Region})
 			found, err := p.Select(c.Name(testCatalog))
 			if err != nil {
 				t.Fatal(err)
@@ -178,6 +178,7 @@ func TestChanges(t *testing.T) {
 		row("乙县", "2017H1", sessions, "场", "50"), row("乙县", "2019H1", sessions, "场", "25"),
 		row("丙县", "2018H1", sessions, "场", "0"), row("丙县", "2019H1", sessions, "场", "5"),
 		row("丁县", "2018H1", sessions, "场", "-4"), row("丁县", "2019H1", sessions, "场", "5"),
+		row("己县", "2018-01/2019-12", sessions, "场", "5"), row("己县", "2019-01/2020-12", sessions, "场", "9"), // they overlap
 		row("戊县", "2018H1", rate, "%", "90", level), row("戊县", "2019H1", rate, "%", "92.5", level),
 	}
 	results, _ := told(t, rows, "", Options{})
@@ -188,7 +189,7 @@ func TestChanges(t *testing.T) {
 		"change 丁县 2019H1 sessions[场] 9 场 2018H1 5 -4", "change_pct 丁县 2019H1 sessions[场] % 2018H1 5 -4 negative_base",
 		"change 戊县 2019H1 rate[%] 2.5 百分点 2018H1 92.5 90 rate",
 	)
-	hasNot(t, results, "change 甲县 2019H2", "change 甲县 2018", "change_pct 戊县")
+	hasNot(t, results, "change 己县", "change 甲县 2019H2", "change 甲县 2018", "change_pct 戊县")
 }
 
 func TestDenominators(t *testing.T) {

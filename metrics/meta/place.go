@@ -8,7 +8,7 @@ import (
 )
 
 // Place is a region that was reported of.
-type Place struct{ Region, Code string }
+type Place struct{ Name, Code string }
 
 // FilePlace is what one report of a file speaks of.
 type FilePlace struct {
@@ -31,7 +31,7 @@ func (k *Known) find(name, code string) (place Place, found bool, several []Plac
 		if code != "" && p.Code == code {
 			return p, true, nil
 		}
-		if name != "" && p.Region == name && (code == "" || p.Code == "") {
+		if name != "" && p.Name == name && (code == "" || p.Code == "") {
 			several = append(several, p)
 		}
 	}
@@ -97,7 +97,7 @@ func (p *parser) resolveFile(line int, r *row, file, name, code string) bool {
 	}
 	var fits []FilePlace
 	for _, f := range places {
-		if (name == "" || f.Region == name) && (code == "" || f.Code == code) &&
+		if (name == "" || f.Name == name) && (code == "" || f.Code == code) &&
 			(r.period == "" || r.period == f.Period || r.period.Contains(f.Period)) && !slices.Contains(fits, f) {
 			fits = append(fits, f)
 		}
