@@ -106,6 +106,9 @@ func (s *compareSummary) value(r *compare.Result) {
 		s.lines[at] = line
 	}
 	who := r.Region.Name + " " + amountOf(r.Value, r.Base)
+	if strings.HasSuffix(r.Note, string(compare.WanAsked)) {
+		who += s.lang.say("？", "?")
+	}
 	if line.topRank == 0 || r.Rank < line.topRank {
 		line.top, line.topRank = who, r.Rank
 	}

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"math/big"
-	"slices"
 
 	"github.com/zhaibao/zhaibao/metrics"
 )
@@ -11,6 +10,10 @@ import (
 // region has a number.
 func (r *run) changes(t, i int, entries []Entry) {
 	kin := r.sameKind(t)
+	asked := map[int]map[int]bool{t: r.asked(t, i)}
+	for _, other := range kin {
+		asked[other] = r.asked(other, i)
+	}
 	var percents []float64
 	var results []Result
 	var has []bool
@@ -21,16 +24,17 @@ func (r *run) changes(t, i int, entries []Entry) {
 		}
 		x := r.of(Absolute, e.Region, t, i)
 		x.Against, x.Own, x.Other = string(r.Periods[at]), e.Number, base.Number
+		doubt := when(asked[t][e.Region] || asked[at][e.Region], WanAsked)
 		far := when(r.Periods[t].Year()-r.Periods[at].Year() > 1, YearsApart)
-		x.Value, x.Unit, x.Note = minus(e.Number, base.Number), x.Base, join(far)
+		x.Value, x.Unit, x.Note = minus(e.Number, base.Number), x.Base, join(far, doubt)
 		if rate := x.Base == "%"; rate {
-			x.Unit, x.Note = "百分点", join(far, IsRate)
+			x.Unit, x.Note = "百分点", join(far, IsRate, doubt)
 			results, has = append(results, x), append(has, false)
 			continue
 		}
 		results, has = append(results, x), append(has, false)
 		_, percent, note := Change(e.Value, base.Value)
-		x.Measure, x.Value, x.Unit, x.Note = Percent, "", "%", join(note, far)
+		x.Measure, x.Value, x.Unit, x.Note = Percent, "", "%", join(note, far, doubt)
 		if note == None {
 			x.Value = Number(percent)
 			percents = append(percents, percent)
@@ -93,36 +97,6 @@ func (r *run) outliers(t, i int, entries []Entry, v []float64) {
 		}
 		r.result(x)
 	}
-}
-
-// magnitudes asks whether 万 was lost, by the other regions of the period and by
-// the region's other periods.
-func (r *run) magnitudes(t, i int, entries []Entry, v []float64) {
-	sorted := slices.Sorted(slices.Values(v))
-	for _, e := range entries {
-		if m, ok := medianOfOthers(sorted, e.Value); ok {
-			r.magnitude(t, i, e, m, AgainstRegions, len(v)-1)
-		}
-		var others []float64
-		for other := range r.Periods {
-			if c := r.Cell(e.Region, other, i); other != t && c.Note == None {
-				others = append(others, c.Value)
-			}
-		}
-		if len(others) > 0 {
-			r.magnitude(t, i, e, Median(others), AgainstPeriods, len(others))
-		}
-	}
-}
-
-func (r *run) magnitude(t, i int, e Entry, median float64, against string, n int) {
-	ratio, note := Magnitude(e.Value, median)
-	if note == None {
-		return
-	}
-	x := r.of(WanCheck, e.Region, t, i)
-	x.Value, x.Unit, x.N, x.Against, x.Own, x.Other, x.Note = Number(ratio), "1", n, against, e.Number, Number(median), join(note)
-	r.result(x)
 }
 
 // sum adds up exactly.

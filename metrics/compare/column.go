@@ -21,15 +21,17 @@ func (r *run) column(t, i int) {
 	r.changes(t, i, entries)
 	r.targets(t, i)
 	r.outliers(t, i, entries, v)
-	r.magnitudes(t, i, entries, v)
+	for _, x := range r.questions(t, i) {
+		r.result(x)
+	}
 }
 
 func (r *run) values(t, i int, entries []Entry, v []float64) {
-	ranks := Rank(v, r.lower[i])
+	ranks, asked := Rank(v, r.lower[i]), r.asked(t, i)
 	for k, e := range entries {
 		x := r.of(Actual, e.Region, t, i)
 		x.Value, x.Unit, x.Rank, x.N = e.Number, x.Base, ranks[k], len(v)
-		x.Note = join(when(e.Single, Single), when(e.Gaps, HasGaps), when(e.Open, OpenSum))
+		x.Note = join(when(e.Single, Single), when(e.Gaps, HasGaps), when(e.Open, OpenSum), when(asked[e.Region], WanAsked))
 		r.result(x)
 	}
 }
@@ -47,14 +49,14 @@ func (r *run) shares(t, i int, entries []Entry, v []float64) {
 		return
 	}
 	shares, note := Shares(v)
-	ranks := Rank(v, r.lower[i])
+	ranks, asked := Rank(v, r.lower[i]), r.asked(t, i)
 	var total metrics.Number
 	if note == None {
 		total = sum(entries)
 	}
 	for k, e := range entries {
 		x := r.of(Share, e.Region, t, i)
-		x.Unit, x.N, x.Against, x.Own, x.Other, x.Note = "1", len(v), AgainstTotal, e.Number, total, join(note)
+		x.Unit, x.N, x.Against, x.Own, x.Other, x.Note = "1", len(v), AgainstTotal, e.Number, total, join(note, when(asked[e.Region], WanAsked))
 		if note == None {
 			x.Value, x.Rank = Number(shares[k]), ranks[k]
 		}
@@ -65,11 +67,11 @@ func (r *run) shares(t, i int, entries []Entry, v []float64) {
 func (r *run) perUnit(t, i int, entries []Entry, d Denominator) {
 	var ratios []float64
 	results := make([]Result, len(entries))
-	has := make([]bool, len(entries))
+	has, asked := make([]bool, len(entries)), r.asked(t, i)
 	for k, e := range entries {
 		x := r.of(PerUnit, e.Region, t, i)
 		ratio, of, note := d.Of(r.Panel, e.Region, t, e.Value)
-		x.Unit, x.Against, x.Own, x.Other, x.Note = d.per(x.Base), d.Name, e.Number, of.Number, join(note)
+		x.Unit, x.Against, x.Own, x.Other, x.Note = d.per(x.Base), d.Name, e.Number, of.Number, join(note, when(asked[e.Region], WanAsked))
 		if of.Period != "" && of.Period != x.Period {
 			x.Against += "@" + string(of.Period)
 		}

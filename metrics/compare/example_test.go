@@ -71,7 +71,7 @@ func Example() {
 	// 3/3 沙渚县 1.8人次
 	// 1/3 白沙县 41000人次
 	// 2/3 青河县 35000人次
-	// per 沙渚县 facility_visits: "" 人次/10000 人, against "population", note "no_denominator"
+	// per 沙渚县 facility_visits: "" 人次/10000 人, against "population", note "no_denominator;wan_asked"
 	// per 白沙县 facility_visits: "4100" 人次/10000 人, against "population@2019", note ""
 	// per 青河县 facility_visits: "1458.33333333" 人次/10000 人, against "population@2019", note ""
 	// change_pct 白沙县 facility_visits: "7.89473684211" %, against "2018H1", note ""

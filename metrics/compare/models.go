@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -83,13 +84,23 @@ func (r *run) composite(t int) {
 
 func (r *run) scores(t int, m Measure, regions []int, scores []float64, note Note) {
 	ranks := Rank(scores, false)
+	doubt := r.doubtful(t)
 	for k, region := range regions {
-		x := Result{Measure: m, Region: r.Regions[region], Period: r.Periods[t], Unit: "1", N: len(regions), Note: join(note)}
+		x := Result{Measure: m, Region: r.Regions[region], Period: r.Periods[t], Unit: "1", N: len(regions), Note: join(note, when(doubt[region], WanAsked))}
 		if note == None {
 			x.Value, x.Rank = Number(scores[k]), ranks[k]
 		}
 		r.result(x)
 	}
+}
+
+// doubtful are the regions of which there is a question in any of the index's indicators.
+func (r *run) doubtful(t int) map[int]bool {
+	set := map[int]bool{}
+	for _, e := range r.index {
+		maps.Copy(set, r.asked(t, e.Indicator))
+	}
+	return set
 }
 
 func (r *run) obstacles(t int, regions []int, ix *Index) {
@@ -118,6 +129,7 @@ func (r *run) components(t int) {
 		r.model(ModelRow{Model: "pca", Statistic: "explained", Period: r.Periods[t], N: len(data), Note: join(p.Note)})
 		return
 	}
+	doubt := r.doubtful(t)
 	for k, v := range p.Variances {
 		note := join(when(p.NotUnique[k], NotUnique))
 		row := ModelRow{Model: "pca", Period: r.Periods[t], Component: componentName(k), N: len(data), Note: note}
@@ -132,7 +144,7 @@ func (r *run) components(t int) {
 		}
 		for i, region := range regions {
 			r.result(Result{Measure: Component, Region: r.Regions[region], Period: r.Periods[t], N: len(regions),
-				Against: componentName(k), Value: Number(p.Scores[i][k]), Note: note})
+				Against: componentName(k), Value: Number(p.Scores[i][k]), Note: join(when(p.NotUnique[k], NotUnique), when(doubt[region], WanAsked))})
 		}
 	}
 }

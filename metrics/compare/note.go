@@ -43,6 +43,7 @@ const (
 	High1k   Note = "x1000_high"
 	Low10k   Note = "x10000_low"
 	Low1k    Note = "x1000_low"
+	WanAsked Note = "wan_asked" // rests on a number of which WanCheck asks
 
 	Incomplete    Note = "incomplete" // the region lacks an indicator and is left out
 	NoObstacle    Note = "no_obstacle"
@@ -89,6 +90,7 @@ var noteTexts = []struct {
 	{High1k, "达到千倍：是否多乘了“万”，或其他数丢了“万”？", "a thousand times: was 万 applied twice here, or lost elsewhere?"},
 	{Low10k, "不到万分之一：是否丢了“万”？", "a ten-thousandth: was 万 lost?"},
 	{Low1k, "不到千分之一：是否丢了“万”？", "a thousandth: was 万 lost?"},
+	{WanAsked, "所据的数可能丢了或多乘了“万”，见 wan_check", "rests on a number that may have lost a 万 or have one too many, see wan_check"},
 	{Incomplete, "缺少其中的指标，未参加", "lacks one of the indicators and is left out"},
 	{NoObstacle, "各项均为最好，没有障碍", "best in everything: no obstacle"},
 	{NotUnique, "相邻成分的方差相同，方向不唯一", "components of equal variance: their direction is not unique"},

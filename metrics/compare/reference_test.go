@@ -92,6 +92,7 @@ func nearAll(t *testing.T, what string, got, want [][]float64) {
 	}
 }
 
+// LibreOffice 7.4 gives the same quantiles with PERCENTILE.INC.
 func TestValuesAgreeWithScipy(t *testing.T) {
 	for _, r := range readReference(t).Values {
 		if got := Rank(r.Values, false); !slices.Equal(got, r.Rank) {

@@ -22,7 +22,7 @@ type Options struct {
 // by period, indicator, measure and region; what concerns several periods comes
 // last. An error of the options is an *Error.
 func Run(p *Panel, o Options, sink Sink) error {
-	r := &run{Panel: p, sink: sink, lower: map[int]bool{}}
+	r := &run{Panel: p, sink: sink, lower: map[int]bool{}, wan: map[column][]Result{}}
 	if err := r.plan(o); err != nil {
 		return err
 	}
@@ -54,6 +54,7 @@ type run struct {
 	per        []Denominator
 	index      []Expr
 	lower      map[int]bool
+	wan        map[column][]Result // what was asked so far, see questions
 }
 
 // mixed are metrics whose figures speak of different things in every report.

@@ -231,6 +231,8 @@ func TestOutliersAndLostWan(t *testing.T) {
 		"wan_check 己县 2019 visits[人次] 12368.4210526 1 regions 470000000 38000 x10000_high",
 		"wan_check 甲县 2019 visits[人次] 11290.3225806 1 periods 35000 3.1 x10000_high",
 		"wan_check 甲县 2018 visits[人次] 0.0000885714285714 1 periods 3.1 35000 x10000_low",
+		"value 丁县 2019 visits[人次] 3.6 人次 #6/6 wan_asked", "change 甲县 2019 visits[人次] 34996.9 人次 2018 35000 3.1 wan_asked",
+		"value 乙县 2019 visits[人次] 41000 人次 #3/6",
 		"modified_z 乙县 2019 visits[人次] 0.119029411765 median 41000 39500", // 0.6745·(41000−39500)/8500
 	)
 }
