@@ -140,8 +140,8 @@ func replaceable(file string, s Schema) bool {
 }
 
 func (c *Comparison) open() (err error) {
-	if c.results, err = newTable(c.partial, []Format{CSV}, compareName, compareColumns()); err == nil {
-		c.models, err = newTable(c.partial, []Format{CSV}, compareModelName, compareModelColumns())
+	if c.results, err = newTable([]Book{perTable{c.partial, createCSV}}, compareName, compareColumns()); err == nil {
+		c.models, err = newTable([]Book{perTable{c.partial, createCSV}}, compareModelName, compareModelColumns())
 	}
 	return err
 }
@@ -194,7 +194,7 @@ func (c *Comparison) Abort() error {
 
 // writeComparisonBook explains the columns, measures and notes.
 func writeComparisonBook(folder string) error {
-	t, err := newTable(folder, []Format{CSV}, compareBookName, codebookColumns)
+	t, err := newTable([]Book{perTable{folder, createCSV}}, compareBookName, codebookColumns)
 	if err != nil {
 		return err
 	}

@@ -18,7 +18,7 @@ import (
 )
 
 // ReadTable reads table.csv of a folder that an earlier run wrote, by the names
-// of its columns, so that columns may be added. LeftOut is not read. The error,
+// of its columns, so that columns may be added. LeftOut and Parts.Open are not read. The error,
 // an *Error, names the file and the line.
 func ReadTable(dir string, cat *catalog.Catalog) ([]metrics.Row, error) {
 	sheet, err := readSheet(dir, tableName)
@@ -27,6 +27,13 @@ func ReadTable(dir string, cat *catalog.Catalog) ([]metrics.Row, error) {
 	}
 	if err := sheet.need("region", "region_code", "period", "metric", "base_unit", "sum", "mean", "median", "max", "target", "completion", "gaps"); err != nil {
 		return nil, err
+	}
+	for _, name := range []string{"org", "genre", "label"} {
+		if _, grouped := sheet.at[name]; grouped {
+			return nil, &Error{Path: sheet.path,
+				zh: fmt.Sprintf("%s 按 %s 分了组，一个地区一期有多行，不能比较；请不带 --by %[2]s 重新运行 extract", sheet.path, name),
+				en: fmt.Sprintf("%s is grouped by %s and has several rows for a place and period; run extract again without --by %[2]s", sheet.path, name)}
+		}
 	}
 	rows := make([]metrics.Row, 0, len(sheet.rows))
 	for i := range sheet.rows {
@@ -180,6 +187,12 @@ func (s *sheet) row(i int, cat *catalog.Catalog) (row metrics.Row, err error) {
 		Sum: number("sum"), Low: number("low"), High: number("high"),
 		Mean: number("mean"), Median: number("median"), Max: number("max"),
 		Target: number("target"), Completion: number("completion"), Approximate: number("approximate_share"),
+		Count: count("n"), Min: number("min"), Q1: number("q1"), Q3: number("q3"),
+		Reached: number("completion_actual"), Aimed: number("completion_target"),
 	}
+	parts := func(name string) metrics.Parts {
+		return metrics.Parts{Sum: number(name + "_sum"), Low: number(name + "_low"), High: number(name + "_high"), N: count("n_" + name)}
+	}
+	row.Children, row.Periods = parts("children"), parts("periods")
 	return row, err
 }

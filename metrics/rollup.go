@@ -239,3 +239,25 @@ func tile(rows []Row, spans []span, first, last int) Parts {
 	}
 	return t.parts()
 }
+
+// At returns the rows of divisions of a level, all rows for region.None. A row
+// that RollUp added for a place or period that did not report stands there with
+// the sum over its parts.
+func At(rows []Row, level region.Level) []Row {
+	var kept []Row
+	for _, r := range rows {
+		d, known := region.ByCode(r.RegionCode)
+		if level != region.None && (!known || r.RegionCode == "" || d.Level != level) {
+			continue
+		}
+		if r.Facts == 0 && r.Sum == "" {
+			p := r.Children
+			if p.N == 0 {
+				p = r.Periods
+			}
+			r.Sum, r.Low, r.High, r.Open, r.Count = p.Sum, p.Low, p.High, p.Open, p.N
+		}
+		kept = append(kept, r)
+	}
+	return kept
+}

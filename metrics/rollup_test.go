@@ -112,3 +112,21 @@ func TestPlacesOfOneCodeAreOne(t *testing.T) {
 		t.Errorf("%+v", rows)
 	}
 }
+
+func TestRowsOfALevel(t *testing.T) {
+	rows := RollUp([]Row{
+		sum("330212", "鄞州区", "2019", "30"), sum("330203", "海曙区", "2019", "20"), sum("330300", "温州市", "2019", "80"), sum("", "青河县", "2019", "9"),
+	}, region.Prefecture, 0)
+	for i := range rows {
+		if rows[i].RegionCode == "330300" || rows[i].Children.N == 0 {
+			rows[i].Facts = 1 // it reported
+		}
+	}
+	at := At(rows, region.Prefecture)
+	if len(at) != 2 || at[0].Region != "宁波市" || at[0].Sum != "50" || at[0].Count != 2 || at[1].Sum != "80" {
+		t.Errorf("%+v", at)
+	}
+	if all := At(rows, region.None); len(all) != len(rows) {
+		t.Errorf("%d rows of %d", len(all), len(rows))
+	}
+}

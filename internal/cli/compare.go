@@ -16,12 +16,14 @@ import (
 	"github.com/zhaibao/zhaibao/metrics/compare"
 	"github.com/zhaibao/zhaibao/metrics/meta"
 	"github.com/zhaibao/zhaibao/period"
+	"github.com/zhaibao/zhaibao/region"
 )
 
 // comparison is what extract compare is asked to do.
 type comparison struct {
 	dir, out string
 	meta     string // a file, "" for none
+	level    string // of the regions, "" for all
 	strict   bool
 	quiet    bool
 	periods  []string
@@ -52,6 +54,7 @@ Not reported is not zero: such cells are empty and note says why.`),
 	f.StringVar(&j.meta, "meta", "", a.say("人口等分母的`文件`（CSV），见下面的例子", "`FILE` of denominators such as population (CSV), see the examples"))
 	f.StringSliceVar(&j.opts.Metrics, "metric", nil, a.say("只比较这些`指标`：代码或名称，可带单位，如 演出场次[场]", "compare these `METRICS` only: codes or names, with a unit if you like: performance_sessions[场]"))
 	f.StringSliceVar(&j.periods, "period", nil, a.say("只给出这些`报告期`的结果，如 2019H1,2020H1", "results of these `PERIODS` only, such as 2019H1,2020H1"))
+	f.StringVar(&j.level, "level", "", a.say("只比较这一`级`的地区（按行政区划代码）：province、prefecture 或 county；没有报告的用 extract --level 补的下级之和", "compare regions of this `LEVEL` only, by their codes: province, prefecture or county; those that did not report stand with the sum that extract --level added"))
 	f.StringSliceVar(&j.opts.Per, "per", nil, a.say("除以这些`分母`，如 population,villages；每万人写 population:10000", "divide by these `DENOMINATORS`, such as population,villages; population:10000 is per ten thousand"))
 	f.StringSliceVar(&j.opts.Index, "index", nil, a.say("综合指数和主成分的`指标`，两个以上；可除以分母，如 演出场次[场]/population", "`METRICS` of the composite index and the components, two or more; divided if you like: performance_sessions[场]/population"))
 	f.StringSliceVar(&j.opts.Lower, "lower", nil, a.say("这些`指标`越小越好，名次从小到大", "of these `METRICS` less is better: rank 1 is the smallest"))
@@ -81,6 +84,8 @@ const (
   The number of 2019 also serves 2019H1, but no other year. Every error is listed and nothing is written then.`
 )
 
+var comparedLevels = map[string]region.Level{"": region.None, "province": region.Province, "prefecture": region.Prefecture, "county": region.County}
+
 // compare reads everything, then writes; an error before leaves nothing behind.
 func (a *app) compare(ctx context.Context, j comparison) error {
 	if j.out == "" {
@@ -91,6 +96,11 @@ func (a *app) compare(ctx context.Context, j comparison) error {
 	if err != nil {
 		return err
 	}
+	level, ok := comparedLevels[j.level]
+	if !ok {
+		return a.usagef("--level 只能是 province、prefecture 或 county，不能是 %q", "--level is province, prefecture or county, not %q", j.level)
+	}
+	rows = metrics.At(rows, level)
 	table, err := a.readMeta(j, rows)
 	if err != nil {
 		return err
