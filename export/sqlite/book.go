@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 
 	_ "modernc.org/sqlite" // the driver
 
@@ -29,8 +30,11 @@ type book struct {
 }
 
 func open(folder string) (export.Book, error) {
-	path := filepath.ToSlash(filepath.Join(folder, fileName))
-	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: path}).EscapedPath()+settings)
+	path, err := filepath.Abs(filepath.Join(folder, fileName))
+	if err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", uri(path)+settings)
 	if err != nil {
 		return nil, err
 	}
@@ -40,6 +44,16 @@ func open(folder string) (export.Book, error) {
 		return nil, errors.Join(err, db.Close())
 	}
 	return &book{db: db, tx: tx, columns: maxColumns}, nil
+}
+
+// uri names a file by its absolute path: /tmp/a, C:\a and \\server\a are
+// file:///tmp/a, file:///C:/a and file:////server/a (sqlite.org/uri.html).
+func uri(path string) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path
+	}
+	return "file://" + (&url.URL{Path: path}).EscapedPath()
 }
 
 // Close makes the indexes, which is faster when all rows are there, and commits.

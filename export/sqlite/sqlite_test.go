@@ -151,3 +151,15 @@ func TestAbort(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+func TestURI(t *testing.T) {
+	for path, want := range map[string]string{
+		"/tmp/a b?#%.sqlite": "file:///tmp/a%20b%3F%23%25.sqlite",
+		"C:/结果/a.sqlite":     "file:///C:/%E7%BB%93%E6%9E%9C/a.sqlite",
+		"//server/a.sqlite":  "file:////server/a.sqlite",
+	} {
+		if got := uri(path); got != want {
+			t.Errorf("%s is %s, want %s", path, got, want)
+		}
+	}
+}
