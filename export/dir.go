@@ -104,12 +104,7 @@ func (d *Dir) Add(item *corpus.Item) error {
 	if item.Document == nil || item.Result == nil {
 		return nil
 	}
-	d.totals.Add(metrics.Report{
-		ReportKey: metrics.ReportKey{Region: item.Region, RegionCode: item.RegionCode, Period: item.Period, Org: item.Org, Genre: item.Genre},
-		Facts:     item.Result.Facts,
-		Gaps:      item.Result.Gaps,
-		Labels:    d.report.label,
-	})
+	d.totals.Add(d.report.counted)
 	return d.failed(errors.Join(addFacts(d.facts, &d.report), d.addGaps(), d.addText(item)))
 }
 

@@ -64,6 +64,7 @@ var factColumns = []column[mention]{
 	sentenceColumn, sentenceStartColumn,
 	integer("start", "text 在文件正文中的起点", func(m *mention) Cell { return IntCell(m.offsets.Rune(m.fact.Start)) }).in("码点", ""),
 	integer("end", "text 在文件正文中的终点（不含）", func(m *mention) Cell { return IntCell(m.offsets.Rune(m.fact.End)) }).in("码点", ""),
+	text("left_out", "未计入 table 合计的原因，取值同 table 的 left_out；空为计入", func(m *mention) string { return metrics.LeftOut(m.fact, &m.counted, m.cat) }),
 }
 
 func (m *mention) hasValue() bool { return m.fact.Quantity.HasValue && !m.fact.Missing }

@@ -8,6 +8,7 @@ import (
 	"github.com/zhaibao/zhaibao/extract"
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/extract/quantity"
+	"github.com/zhaibao/zhaibao/metrics"
 )
 
 // FactsSchema is the JSON Schema (draft 2020-12) of one line of facts.jsonl
@@ -105,6 +106,12 @@ func enumOf(column string, cat *catalog.Catalog) []any {
 		return names(extract.Total, extract.Each)
 	case "status":
 		return names(extract.NoStatus, extract.Undone)
+	case "left_out":
+		values := []any{""}
+		for _, name := range metrics.ReasonNames() {
+			values = append(values, name)
+		}
+		return values
 	case "time":
 		return names(extract.Flow, extract.Cumulative)
 	}

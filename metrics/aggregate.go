@@ -234,7 +234,7 @@ func (in *adding) group(f *extract.Fact) (key groupKey, ok bool) {
 func (a *Aggregator) who(k *ReportKey) uint32 {
 	by, n := a.plan.by(), names{}
 	if by&ByRegion != 0 {
-		n[0], n[1] = place(k)
+		n[0], n[1] = k.Place()
 	}
 	if by&ByOrg != 0 {
 		n[2] = k.Org
@@ -245,9 +245,9 @@ func (a *Aggregator) who(k *ReportKey) uint32 {
 	return a.within(a.whos.id(&n), whoBits, "places and bodies")
 }
 
-// place is the name and code under which a region is grouped: by its code,
-// with the division's name of today, where that is known.
-func place(k *ReportKey) (name, code string) {
+// Place is the name and code under which a region is grouped: by its code, with
+// the division's name of today, where that is known, else the name as it stands.
+func (k *ReportKey) Place() (name, code string) {
 	if k.RegionCode != "" {
 		if d, ok := region.ByCode(k.RegionCode); ok {
 			return d.Name, d.Code
