@@ -98,7 +98,7 @@ func TestDescribe(t *testing.T) {
 	} {
 		got := Describe(c.text, segment.Span{End: len(c.text)}, c.file)
 		want := Meta{File: c.file, Title: c.title, Region: c.region, Org: c.org, Period: period.Period(c.period)}
-		got.Genre = "" // TestGenre asks for it
+		got.Genre = ""                          // TestGenre asks for it
 		got.RegionCode, got.RegionPath = "", "" // see TestLocate
 		if got != want {
 			t.Errorf("%s:\n got %q %q %q %q\nwant %q %q %q %q", c.name, got.Title, got.Region, got.Org, got.Period, want.Title, want.Region, want.Org, want.Period)

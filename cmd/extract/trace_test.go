@@ -28,7 +28,9 @@ func TestCellsLeadBack(t *testing.T) {
 		if period == "" {
 			period = f["fact_period"]
 		}
-		key := strings.Join([]string{f["region"], f["region_code"], period, f["metric"], f["base_unit"]}, "|")
+		place := metrics.ReportKey{Region: f["region"], RegionCode: f["region_code"]}
+		region, code := place.Place()
+		key := strings.Join([]string{region, code, period, f["metric"], f["base_unit"]}, "|")
 		b := cells[key]
 		if b == nil {
 			b = &behind{reasons: map[string]int{}}

@@ -10,6 +10,9 @@ import (
 	"github.com/zhaibao/zhaibao/metrics"
 )
 
+// ErrGrouped is the error of a table that has several rows for a cell.
+var ErrGrouped = errors.New("这个目录的 table 按 org、genre 或 label 分了组，一格有多行；请不带 --by 重新运行 extract (the table is grouped by org, genre or label; run extract again without --by)")
+
 // Cell names rows of table.*: a region, a period, a metric by its code or name,
 // and a base unit, without which all of the metric's units are meant.
 type Cell struct {
@@ -72,7 +75,11 @@ func Find(dir string, c Cell) ([]*Row, error) {
 	}
 	byKey := map[key]*Row{}
 	for _, r := range rows {
-		byKey[key{r.Region, r.RegionCode, r.Period, r.Metric, r.Unit}] = r
+		k := key{r.Region, r.RegionCode, r.Period, r.Metric, r.Unit}
+		if byKey[k] != nil {
+			return nil, ErrGrouped
+		}
+		byKey[k] = r
 	}
 	err = each(dir, "facts", []string{"left_out"}, func(get getter) error {
 		if r := byKey[keyOf(get)]; r != nil {
