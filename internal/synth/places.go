@@ -10,12 +10,14 @@ import (
 var (
 	firstRunes  = []rune("青云白清长永龙凤金石安平兴宁和桐松柳梅竹枫桃杨荷兰星月")
 	secondRunes = []rune("河溪山江岭泉塘坪湾源川城丘浦洲")
+	sides       = []string{"", "东", "西", "南", "北"}
 )
 
 // county is the name of county i, the same for every run.
 func county(i int) string {
+	pairs := len(firstRunes) * len(secondRunes)
 	a := i % len(firstRunes)
-	b := (i/len(firstRunes) + i*7) % len(secondRunes)
+	b := (i/len(firstRunes) + a*7) % len(secondRunes)
 	kind := "县"
 	switch {
 	case i%11 == 7:
@@ -23,18 +25,7 @@ func county(i int) string {
 	case i%13 == 9:
 		kind = "市"
 	}
-	return string(firstRunes[a]) + string(secondRunes[b]) + kind
-}
-
-// MaxCounties is how many counties have names of their own.
-func MaxCounties() int {
-	seen := map[string]bool{}
-	for i := 0; ; i++ {
-		if seen[county(i)] {
-			return i
-		}
-		seen[county(i)] = true
-	}
+	return sides[i/pairs%len(sides)] + string(firstRunes[a]) + string(secondRunes[b]) + kind
 }
 
 // counties returns the first n names.
