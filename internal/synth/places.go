@@ -96,11 +96,15 @@ func (p span) month(n int) int {
 	return 1 + n%6
 }
 
+// quarters are two of the period.
+var quarters = [...][2]string{{"一季度", "二季度"}, {"一季度", "二季度"}, {"三季度", "四季度"}}
+
 // words fill the placeholders of frames.
 func (p span) words(county, body string, town string, month int) *strings.Replacer {
 	return strings.NewReplacer(
 		"<县>", county, "<局>", body, "<乡>", town, "<半年>", p.name(),
 		"<年>", fmt.Sprint(p.year), "<去年>", fmt.Sprint(p.year-1), "<明年>", fmt.Sprint(p.year+1),
+		"<季A>", quarters[p.half][0], "<季B>", quarters[p.half][1],
 		"<末>", fmt.Sprintf("%d月底", p.lastMonth()), "<月>", fmt.Sprintf("%d月", p.month(month)),
 	)
 }

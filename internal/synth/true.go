@@ -3,6 +3,7 @@ package synth
 import (
 	"fmt"
 	"math/big"
+	"strconv"
 
 	"github.com/zhaibao/zhaibao/extract"
 	"github.com/zhaibao/zhaibao/extract/catalog"
@@ -19,7 +20,7 @@ func True(r *Report, cat *catalog.Catalog, copied bool) (metrics.Report, error) 
 		Copy:      copied,
 	}
 	for i := range r.Facts {
-		f, err := trueFact(&r.Facts[i], cat)
+		f, err := trueFact(&r.Facts[i], r, cat)
 		if err != nil {
 			return m, fmt.Errorf("frame %s, %s: %w", r.Facts[i].Frame, r.Facts[i].Text, err)
 		}
@@ -31,7 +32,7 @@ func True(r *Report, cat *catalog.Catalog, copied bool) (metrics.Report, error) 
 	return m, nil
 }
 
-func trueFact(f *Fact, cat *catalog.Catalog) (extract.Fact, error) {
+func trueFact(f *Fact, r *Report, cat *catalog.Catalog) (extract.Fact, error) {
 	x := extract.Fact{
 		Span: segment.Span{Start: f.Start, End: f.End}, Section: extract.None,
 		SameAs: extract.None, Parent: extract.None, TargetOf: extract.None,
@@ -49,7 +50,9 @@ func trueFact(f *Fact, cat *catalog.Catalog) (extract.Fact, error) {
 	case "repeated":
 		x.SameAs = f.Of
 	case "part":
-		x.Basis, x.Parent = extract.Part, f.Of
+		if x.Parent = f.Of; f.Of < 0 || f.Start%2 == 0 { // a parent alone makes a part as well
+			x.Basis = extract.Part
+		}
 	case "target":
 		x.Role = extract.Target
 	case "reference":
@@ -63,7 +66,11 @@ func trueFact(f *Fact, cat *catalog.Catalog) (extract.Fact, error) {
 	case "disputed":
 		x.Disputed = true
 	case "other_period":
-		x.Later = true
+		when, err := parseSpan(r.Period)
+		if err != nil {
+			return x, err
+		}
+		x.Period = period.Period(strconv.Itoa(when.year - 1))
 	}
 	return x, nil
 }
