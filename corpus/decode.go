@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"github.com/zhaibao/zhaibao/segment"
 )
 
 // The names of the encodings that Decode knows.
@@ -24,6 +26,11 @@ type Text struct {
 	Text     string
 	Encoding string
 	Replaced int // the number of U+FFFD that decoding put in
+
+	// Marks are what the file itself says of its structure; nil for plain text.
+	Marks []segment.Mark
+	// Parts are the reports of a file that says so itself; nil leaves it to Split.
+	Parts []Part
 }
 
 // Decode finds the encoding of data and decodes it. A byte order mark decides;
@@ -54,7 +61,7 @@ func decode(data []byte) Text {
 	}
 	switch {
 	case bytes.IndexByte(data, 0) < 0 && utf8.Valid(data):
-		return Text{string(data), UTF8, 0}
+		return Text{Text: string(data), Encoding: UTF8}
 	case vote(data, binary.LittleEndian):
 		return utf16Text(data, binary.LittleEndian)
 	case vote(data, binary.BigEndian):
@@ -78,7 +85,7 @@ var marks = []struct {
 // utf8Text keeps what is valid and puts one U+FFFD for every other byte.
 func utf8Text(data []byte) Text {
 	if utf8.Valid(data) {
-		return Text{string(data), UTF8, 0}
+		return Text{Text: string(data), Encoding: UTF8}
 	}
 	var b strings.Builder
 	b.Grow(len(data) + 16)
@@ -91,7 +98,7 @@ func utf8Text(data []byte) Text {
 		b.WriteRune(r)
 		data = data[n:]
 	}
-	return Text{b.String(), UTF8, bad}
+	return Text{Text: b.String(), Encoding: UTF8, Replaced: bad}
 }
 
 // nearlyUTF8 reports whether nearly all bytes outside ASCII form valid UTF-8
@@ -120,7 +127,7 @@ func gbText(data []byte) Text {
 		return utf8Text(data)
 	}
 	text := string(out)
-	return Text{text, GB18030, strings.Count(text, "\ufffd")}
+	return Text{Text: text, Encoding: GB18030, Replaced: strings.Count(text, "\ufffd")}
 }
 
 // plausible reports whether the text is one that people read: few control

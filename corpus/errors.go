@@ -22,6 +22,10 @@ func (e *Error) Unwrap() error { return e.Err }
 // problem is a cause in two languages.
 type problem struct{ zh, en string }
 
+// Problem makes a cause of an Error for a package that reads files: what is
+// wrong and what to do, in Chinese and English.
+func Problem(zh, en string) error { return &problem{zh, en} }
+
 func (p *problem) Error() string { return p.zh + " (" + p.en + ")" }
 
 // The causes that callers may want to tell apart.

@@ -1,0 +1,49 @@
+package corpus
+
+import (
+	"context"
+
+	"github.com/zhaibao/zhaibao/segment"
+)
+
+// Reader reads the files of one format. The readers of packages below corpus
+// (docx, pdf, …) are values of this type; a run has those that its Options
+// name. It is safe for concurrent use.
+type Reader struct {
+	// Format is what documents.format says of its files: docx, pdf.
+	Format string
+	// Endings are those of its files' names, lower-case with the dot. A file with
+	// one of them is listed by Walk; what it is read as is decided by Is.
+	Endings []string
+	// Is reports whether data, a whole file, is of this format, by its content
+	// alone and in a time that does not grow with its length.
+	Is func(data []byte) bool
+	// Read turns a file into text. It ends soon after ctx is done, with its error,
+	// and never panics on any data; it keeps within s.Limits.
+	Read func(ctx context.Context, s Source) (Text, error)
+}
+
+// Source is a file as a Reader gets it.
+type Source struct {
+	Name   string // as in Meta.File
+	Data   []byte // not to be changed or kept
+	Limits Limits
+}
+
+// Limits bound what a Reader takes of a file; each is an error of its own when
+// it is passed. The zero value of a field means its default.
+type Limits struct {
+	Unpacked int64 // bytes of text and markup that a file may hold when unpacked; 256 MiB
+	Ratio    int64 // unpacked bytes per packed byte, looked at from 1 MiB on; 200
+	Depth    int   // of elements in a markup file, of archives in archives; 256 and 3
+}
+
+// Part is one text of a file that holds many: a row of a sheet, a line of JSON.
+type Part struct {
+	segment.Span        // the report in Text.Text
+	Row          int    // of the sheet or the line of the file, from 1
+	Title        string // what a column says of it, "" where none does
+	Region       string
+	Org          string
+	Period       string
+}
