@@ -13,6 +13,7 @@ type column struct {
 	values []int64
 	scale  int
 	wide   []quantity.Decimal
+	spare  []int64 // memory for sort
 }
 
 func (c *column) reset() { c.values, c.scale, c.wide = c.values[:0], 0, nil }
@@ -60,17 +61,7 @@ func times10(v int64, n int) (int64, bool) {
 
 // sort puts the members in order.
 func (c *column) sort() {
-	if len(c.values) <= 12 {
-		for i, v := range c.values {
-			k := i
-			for ; k > 0 && c.values[k-1] > v; k-- {
-				c.values[k] = c.values[k-1]
-			}
-			c.values[k] = v
-		}
-	} else {
-		slices.Sort(c.values)
-	}
+	c.values, c.spare = sortValues(c.values, c.spare)
 	if c.wide != nil {
 		slices.SortFunc(c.wide, compare)
 	}
