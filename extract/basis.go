@@ -323,47 +323,6 @@ func (c *candidate) directlyHan(i int) bool {
 	return true
 }
 
-// time tells what exists at a date and what is summed since a start from what was done in the period.
-func (c *candidate) time() Time {
-	if c.hasRune('新') && c.fact.Basis != Part {
-		return Flow
-	}
-	if h, ok := c.cueIn(c.left, c.m.First, cueStock|cueSum); ok {
-		if c.cues(h)&cueStock == 0 && c.withinPeriod(h) {
-			return Flow
-		}
-		switch m, l := c.fact.Metric, &c.lex.metric; {
-		case c.cues(h)&cueStock == 0:
-			return Cumulative
-		case m == l.participants || m == l.visits || m == l.trainees:
-			return Flow // 共有3000人参加: who took part is never what stands
-		}
-		return Stock
-	}
-	if c.hasRune('新') {
-		return Flow
-	}
-	if p := c.prev; p != nil && p.fact.Rule != undecided && (c.fact.Basis == Part || c.text.At(p.m.End) == '、' || c.listed) {
-		return p.fact.Time
-	}
-	return Flow
-}
-
-// withinPeriod reports whether what is summed is summed over the report's own
-// period, named before the word: 上半年累计, 1—6月累计, 今年以来累计.
-func (c *candidate) withinPeriod(h hit) bool {
-	for _, w := range [...]string{"上半年", "下半年", "全年", "今年", "今年以来", "年内", "本年度", "一年来", "半年来", "季度"} {
-		if c.endsWith(h.start, w) {
-			return true
-		}
-	}
-	if c.endsWith(h.end, "今年以来") || c.endsWith(h.end, "年初以来") {
-		return true
-	}
-	t := c.timeBefore()
-	return t != nil && t.Period != "" && c.period.Contains(t.Period) && c.text.Index(t.End) >= h.start-1 && c.text.Index(t.End) <= h.start
-}
-
 // sameEnd reports whether the nouns of two figures end alike: 小麦面积, 玉米面积.
 func (c *candidate) sameEnd(q *candidate) bool {
 	if !c.hasNoun || !q.hasNoun || c.after || q.after {

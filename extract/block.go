@@ -62,15 +62,25 @@ func (b *block) loadSpan(doc *segment.Document, span segment.Span) {
 	b.match()
 }
 
-// scan finds the numerals after the list marker.
+// scan finds the numerals. Those in the list marker count nothing, and one that
+// goes on behind it is two: 4.415名.
 func (b *block) scan(def *segment.Block) {
 	b.mentions = b.lex.quantity.Scan(b.mentions[:0], &b.text)
 	for i := range b.mentions {
-		if m := &b.mentions[i]; m.First < b.lead {
-			m.Reason = quantity.ListNumber
-			if m.End > b.lead {
-				m.End = b.lead
-			}
+		m := &b.mentions[i]
+		if m.First >= b.lead {
+			return
+		}
+		m.Reason = quantity.ListNumber
+		if m.End > b.lead {
+			*m = quantity.Mention{Reason: quantity.ListNumber, First: m.First, NumEnd: b.lead - 1, End: b.lead - 1, Arabic: true}
+			m.UnitID = quantity.NoUnit
+			m.Value, m.HasValue = quantity.Int(int64(def.Ordinal)), true
+			m.BaseValue = m.Value
+			m.Span = b.text.Span(m.First, m.End)
+			m.Number = m.Span
+			b.mentions = b.lex.quantity.ScanFrom(b.mentions[:i+1], &b.text, b.lead)
+			return
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package segment
 
+import "slices"
+
 // form is the way a list number is written; each keeps a count of its own.
 type form uint8
 
@@ -34,6 +36,7 @@ type marker struct {
 	ordinal int
 	major   int  // the 2 of 2.1
 	weak    bool // with a comma or colon, as running text might have it
+	counted int  // the 415 of 4.415名, whose point parts a list number from a count; 0 elsewhere
 }
 
 func newMarker(f form, ordinal, end int) marker {
@@ -122,6 +125,10 @@ func digitMarker(text string, i, end int) (marker, bool) {
 		if isYear(text, k+n, end) {
 			return m, true
 		}
+		if count, ok := wholeCount(text, k+n, end); ok {
+			m.counted = count
+			return m, true
+		}
 		return dottedMarker(text, value, j, end)
 	case ',', '，':
 		m.weak = true
@@ -190,6 +197,26 @@ func startsMeasure(text string, i, end int) bool {
 	}
 	next, _ := runeAt(text, i+n, end)
 	return r == '公' && (next == '里' || next == '斤' || next == '顷') || r == '平' && next == '方' || r == '个' && next == '百'
+}
+
+// wholeCount reads digits with a classifier of what comes in whole numbers only,
+// which no point can stand in: the 415 of 4.415名.
+func wholeCount(text string, i, end int) (count int, ok bool) {
+	count, j := digits(text, i, end, 5)
+	r, n := runeAt(text, j, end)
+	if j == i || count == 0 || text[i] == '0' {
+		return 0, false
+	}
+	next, _ := runeAt(text, j+n, end)
+	switch r {
+	case '名', '位', '户', '座', '所', '支', '册', '辆', '幅', '戶', '冊', '輛':
+		return count, true
+	case '人', '场', '次', '家', '件', '台', '套', '期', '項', '项', '处', '處', '場', '條', '条':
+		return count, next != '/' && next != '／' && (r != '人' || next != '次')
+	case '个', '個':
+		return count, !slices.Contains([]rune("百月小亿億点點学學工"), next) // 1.5个百分点, 2.5个月, 3.5个小时, 1.2个亿
+	}
+	return 0, false
 }
 
 // isYear reports four digits and 年, as in 1.2022年工作思路.

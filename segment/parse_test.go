@@ -28,6 +28,10 @@ var parseTests = []struct {
 		"H0<-1 某县文化局工作总结", "P0<-1 县政府：", "H1<-1 一、基本情况", "P0<2 全县有馆3个。", "H1<-1 二、下步打算", "P0<4 再建1个。"}},
 	{"a run-in headline and the text behind it are two blocks", "总结\n（一）夯实基础，阵地升级。截至6月底，建成3处。", []string{
 		"H0<-1 总结", "H2<-1 （一）夯实基础，阵地升级。", "P0<1 截至6月底，建成3处。"}},
+	{"persons come in whole numbers, so the point ends a list number", "总结\n4.415名队员到岗。\n5.12个村建成广场。", []string{
+		"H0<-1 总结", "I3<-1 4.415名队员到岗。", "I3<-1 5.12个村建成广场。"}},
+	{"averages and ratios keep their point", "总结\n2.5个百分点是今年的增幅。\n3.2万人次参加。\n1.5公里已完工。", []string{
+		"H0<-1 总结", "P0<-1 2.5个百分点是今年的增幅。", "P0<-1 3.2万人次参加。", "P0<-1 1.5公里已完工。"}},
 	{"a first sentence with a figure is no headline, a year is no figure", "总结\n1.新建站3个。均已开放。\n2.2022年打算。再建1个。", []string{
 		"H0<-1 总结", "I3<-1 1.新建站3个。/均已开放。", "H3<-1 2.2022年打算。", "P0<2 再建1个。"}},
 	{"一是 after colon and semicolon are items of the headline around", "一、问题\n主要有：一是人少；二是钱少，缺3万元。", []string{

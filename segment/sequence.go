@@ -52,6 +52,10 @@ func (s *sequence) accepts(text string, end int, m marker, i int, g glue) bool {
 	case formChapter:
 		return g == lineStart
 	case formDigit:
+		if m.counted > 0 {
+			dotted := marker{form: formDotted, major: m.ordinal, ordinal: m.counted, depth: 13}
+			return !s.dottedFollows(dotted) && (g == lineStart || g == afterStop && s.follows(m))
+		}
 		if after, _ := runeAt(text, m.end, end); isDigit(after) && !isYear(text, m.end, end) &&
 			(g != lineStart || !s.follows(m)) {
 			return false // 2、3月 and the like

@@ -332,6 +332,8 @@ func (s *scanner) qualifier(m *Mention, n *number) Reason {
 		return Name
 	case next == '人' && after == '制', next == '寸', next == '英' && after == '寸', next == '制' && m.UnitID == NoUnit, next == '型', next == '路' && n.digits <= 3:
 		return Specification
+	case s.sized(m, n):
+		return Specification
 	case next == '、' && m.UnitID == NoUnit && !n.arabic && s.shared(n.end):
 		return Ordinal
 	case next == '组' && m.UnitID != NoUnit && s.villageGroup(m, n):
@@ -346,4 +348,34 @@ func (s *scanner) qualifier(m *Mention, n *number) Reason {
 		return Article
 	}
 	return Plain
+}
+
+// sized recognises how wide, high, deep or thick a thing is: 路面宽6.5米, 2米高的围墙.
+// How long it is counts.
+func (s *scanner) sized(m *Mention, n *number) bool {
+	if m.UnitID == NoUnit || s.lex.Units[m.UnitID].Class != catalog.Length || s.t.At(m.End-1) == '里' || s.t.At(m.End-1) == '裡' {
+		return false // 拓宽6.8公里 is how long
+	}
+	after := s.t.At(m.End + 1)
+	switch s.t.At(m.End) {
+	case '宽', '寬':
+		return after != '带' && after != '帶'
+	case '高':
+		return !isHan(after) || after == '的'
+	case '深', '厚':
+		return true
+	}
+	i := n.start - 1
+	for c := s.t.At(i); i >= n.start-3 && (scarce(c) || c == '度' || c == '达'); c = s.t.At(i) {
+		i--
+	}
+	switch s.t.At(i) {
+	case '宽', '寬', '深', '厚', '径', '徑', '高':
+		switch s.t.At(i - 1) { // 拓宽300米, 水位升高2米
+		case '拓', '加', '展', '挖', '提', '升', '抬':
+			return false
+		}
+		return true
+	}
+	return false
 }

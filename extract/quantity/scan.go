@@ -9,9 +9,12 @@ import (
 
 // Scan appends every numeral of t to dst, in order and without overlap: what
 // it counts, or why it counts nothing.
-func (l *Lexicon) Scan(dst []Mention, t *fold.Text) []Mention {
+func (l *Lexicon) Scan(dst []Mention, t *fold.Text) []Mention { return l.ScanFrom(dst, t, 0) }
+
+// ScanFrom is Scan from rune i on, which starts a numeral whatever stands before it.
+func (l *Lexicon) ScanFrom(dst []Mention, t *fold.Text, i int) []Mention {
 	s := scanner{lex: l, t: t, dst: dst}
-	for i := 0; i < t.Len(); {
+	for i < t.Len() {
 		i = s.at(i)
 	}
 	return s.dst
