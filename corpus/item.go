@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"github.com/zhaibao/zhaibao/extract"
+	"github.com/zhaibao/zhaibao/metrics"
 	"github.com/zhaibao/zhaibao/period"
 	"github.com/zhaibao/zhaibao/segment"
 )
@@ -30,4 +31,18 @@ type Item struct {
 	Document *segment.Document
 	Result   *extract.Result
 	Err      error
+}
+
+// Report is the item as it is added up: agg.Add(item.Report()). It is empty for
+// a file that failed.
+func (i *Item) Report() metrics.Report {
+	if i.Result == nil {
+		return metrics.Report{}
+	}
+	return metrics.Report{
+		ReportKey: metrics.ReportKey{Region: i.Region, RegionCode: i.RegionCode, Period: i.Period, Org: i.Org, Genre: i.Genre},
+		Facts:     i.Result.Facts,
+		Gaps:      i.Result.Gaps,
+		Labels:    func(f *extract.Fact) string { return i.Document.Text[f.Label.Start:f.Label.End] },
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/zhaibao/zhaibao/metrics/compare"
@@ -75,36 +76,49 @@ func compareModelColumns() []column[compare.ModelRow] {
 
 // Comparison writes what compare.Run gives out. It is not safe for concurrent use.
 type Comparison struct {
-	files   []string // where the finished files go
-	partial string   // the folder they are written in first, "" for a stream
+	partial string     // the folder the files are written in first, "" for a stream
+	outputs []finished // what goes where in the end
+	books   []Book     // one per format, then that of compare_codebook.csv
+	formats []Format   // of the books but the last
 	results *table[compare.Result]
 	models  *table[compare.ModelRow] // nil for a stream
 }
 
-// CreateComparison starts the files of a comparison: compare.csv,
-// compare_model.csv and compare_codebook.csv in the folder path; where path ends
-// in .csv, that file and beside it PATH_model.csv and PATH_codebook.csv.
-// Everything goes to a folder beside them until Close. A file there that is not
-// an earlier comparison is left alone; see Error.
-func CreateComparison(path string) (*Comparison, error) {
+// finished is a file under its name in the partial folder, and its place.
+type finished struct{ name, place string }
+
+// CreateComparison starts the files of a comparison in the formats, CSV where
+// none is given: compare.csv, compare_model.csv and the like, one compare.xlsx
+// for all tables, and always compare_codebook.csv, in the folder path; where path
+// ends in .csv, that file and the others named after it beside it. Everything
+// goes to a folder beside them until Close. A file there that is not of an
+// earlier comparison is left alone; see Error.
+func CreateComparison(path string, formats ...Format) (*Comparison, error) {
+	if len(formats) == 0 {
+		formats = []Format{CSV}
+	}
 	folder, stem := path, compareName
 	if ending := filepath.Ext(path); strings.EqualFold(ending, ".csv") {
 		folder, stem = filepath.Dir(path), strings.TrimSuffix(filepath.Base(path), ending)
 	}
-	c := &Comparison{}
-	for _, name := range []string{"", "_model", "_codebook"} {
-		c.files = append(c.files, filepath.Join(folder, stem+name+".csv"))
+	c := &Comparison{formats: formats}
+	for _, f := range formats {
+		if f.File != "" {
+			c.put(f.File, filepath.Join(folder, stem+filepath.Ext(f.File)))
+			continue
+		}
+		c.put(compareName+"."+f.Name, filepath.Join(folder, stem+"."+f.Name))
+		c.put(compareModelName+"."+f.Name, filepath.Join(folder, stem+"_model."+f.Name))
 	}
-	if folder != path {
-		c.files[0] = path // with the ending as it was written
+	c.put(compareBookName+".csv", filepath.Join(folder, stem+"_codebook.csv"))
+	if i := slices.IndexFunc(c.outputs, func(o finished) bool { return o.name == compareName+".csv" }); i >= 0 && folder != path {
+		c.outputs[i].place = path // with the ending as it was written
 	}
 	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
 		return nil, errNoFolder(folder)
 	}
-	for i, file := range c.files {
-		if !replaceable(file, comparisonSchemas()[i]) {
-			return nil, errConflict(file)
-		}
+	if err := c.replaceable(); err != nil {
+		return nil, err
 	}
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return nil, errUnwritable(filepath.Dir(folder), folder, err)
@@ -121,16 +135,42 @@ func CreateComparison(path string) (*Comparison, error) {
 	return c, nil
 }
 
+func (c *Comparison) put(name, place string) { c.outputs = append(c.outputs, finished{name, place}) }
+
 // comparisonSchemas are those of the three files.
 func comparisonSchemas() []Schema {
 	return []Schema{schemaOf(compareName, compareColumns()), schemaOf(compareModelName, compareModelColumns()), schemaOf(compareBookName, codebookColumns)}
 }
 
-// replaceable reports whether there is no such file, or one with the schema's first column.
-func replaceable(file string, s Schema) bool {
+// replaceable fails where a file is in the way that is not of an earlier
+// comparison: a CSV shows that by its first columns, another format by the
+// codebook that every comparison leaves beside it.
+func (c *Comparison) replaceable() error {
+	book := c.outputs[len(c.outputs)-1].place
+	_, err := os.Stat(book)
+	had := err == nil && headed(book, comparisonSchemas()[2])
+	for _, o := range c.outputs {
+		if _, err := os.Stat(o.place); os.IsNotExist(err) {
+			continue
+		}
+		ours := had
+		for _, s := range comparisonSchemas() {
+			if o.name == s.Name+".csv" {
+				ours = headed(o.place, s)
+			}
+		}
+		if !ours {
+			return errConflict(o.place)
+		}
+	}
+	return nil
+}
+
+// headed reports whether the file is a CSV with the schema's first columns.
+func headed(file string, s Schema) bool {
 	f, err := os.Open(file)
 	if err != nil {
-		return os.IsNotExist(err)
+		return false
 	}
 	defer f.Close()
 	want := byteOrderMark + s.Columns[0].Name + "," + s.Columns[1].Name + ","
@@ -140,8 +180,16 @@ func replaceable(file string, s Schema) bool {
 }
 
 func (c *Comparison) open() (err error) {
-	if c.results, err = newTable([]Book{perTable{c.partial, createCSV}}, compareName, compareColumns()); err == nil {
-		c.models, err = newTable([]Book{perTable{c.partial, createCSV}}, compareModelName, compareModelColumns())
+	for _, f := range append(slices.Clip(c.formats), CSV) {
+		b, err := f.Open(c.partial)
+		if err != nil {
+			return err
+		}
+		c.books = append(c.books, b)
+	}
+	tables := c.books[:len(c.formats)]
+	if c.results, err = newTable(tables, compareName, compareColumns()); err == nil {
+		c.models, err = newTable(tables, compareModelName, compareModelColumns())
 	}
 	return err
 }
@@ -164,21 +212,31 @@ func (c *Comparison) Sink() compare.Sink {
 }
 
 // Files are where the finished files go, none for a stream.
-func (c *Comparison) Files() []string { return c.files }
+func (c *Comparison) Files() []string {
+	var files []string
+	for _, o := range c.outputs {
+		files = append(files, o.place)
+	}
+	return files
+}
 
 // Close puts the finished files into their place. On an error it aborts.
 func (c *Comparison) Close() error {
 	if c.partial == "" {
 		return c.results.close()
 	}
-	err := errors.Join(c.results.close(), c.models.close(), writeComparisonBook(c.partial))
-	for i, name := range []string{compareName, compareModelName, compareBookName} {
+	err := errors.Join(c.results.close(), c.models.close(), c.writeBook())
+	for _, b := range c.books {
+		err = errors.Join(err, b.Close())
+	}
+	c.books = nil
+	for _, o := range c.outputs {
 		if err == nil {
-			err = os.Rename(filepath.Join(c.partial, name+".csv"), c.files[i])
+			err = os.Rename(filepath.Join(c.partial, o.name), o.place)
 		}
 	}
 	if err != nil {
-		err = errWrite(filepath.Dir(c.files[0]), err)
+		err = errWrite(filepath.Dir(c.outputs[0].place), err)
 	}
 	return errors.Join(err, os.RemoveAll(c.partial))
 }
@@ -188,13 +246,29 @@ func (c *Comparison) Abort() error {
 	if c.partial == "" {
 		return nil
 	}
-	errors.Join(c.results.close(), c.models.close())
+	if c.results != nil {
+		c.results.close()
+	}
+	if c.models != nil {
+		c.models.close()
+	}
+	for _, b := range c.books {
+		b.Abort()
+	}
+	c.books = nil
 	return os.RemoveAll(c.partial)
 }
 
-// writeComparisonBook explains the columns, measures and notes.
-func writeComparisonBook(folder string) error {
-	t, err := newTable([]Book{perTable{folder, createCSV}}, compareBookName, codebookColumns)
+// writeBook explains the columns, measures and notes, in compare_codebook.csv
+// and in the files that hold all tables.
+func (c *Comparison) writeBook() error {
+	books := slices.Clone(c.books[len(c.formats):])
+	for i, f := range c.formats {
+		if f.File != "" {
+			books = append(books, c.books[i])
+		}
+	}
+	t, err := newTable(books, compareBookName, codebookColumns)
 	if err != nil {
 		return err
 	}

@@ -26,24 +26,11 @@ type report struct {
 // reset makes the item the current report.
 func (r *report) reset(item *corpus.Item) {
 	r.Item = item
-	r.counted = r.countedOf(item)
+	r.counted = item.Report()
 	r.prefix = valid(item.File) + "#" + strconv.Itoa(item.Doc) + "/"
 	if d := item.Document; d != nil && (item.File != r.file || d.Text != r.text) {
 		r.file, r.text = item.File, d.Text
 		r.offsets.Reset(d.Text)
-	}
-}
-
-// countedOf is the report as it is added up.
-func (r *report) countedOf(item *corpus.Item) metrics.Report {
-	if item.Result == nil {
-		return metrics.Report{}
-	}
-	return metrics.Report{
-		ReportKey: metrics.ReportKey{Region: item.Region, RegionCode: item.RegionCode, Period: item.Period, Org: item.Org, Genre: item.Genre},
-		Facts:     item.Result.Facts,
-		Gaps:      item.Result.Gaps,
-		Labels:    r.label,
 	}
 }
 

@@ -26,12 +26,14 @@ type comparison struct {
 	level    string // of the regions, "" for all
 	strict   bool
 	quiet    bool
+	formats  []export.Format
 	periods  []string
 	opts     compare.Options
 }
 
 func (a *app) compareCommand() *cobra.Command {
 	var j comparison
+	var formats []string
 	c := &cobra.Command{
 		Use:   a.say("compare [选项] 结果目录", "compare [options] FOLDER"),
 		Short: a.say("比较各地区：名次、增减、人均、离群、综合指数", "compare regions: ranks, changes, per head, outliers, an index"),
@@ -43,14 +45,18 @@ Not reported is not zero: such cells are empty and note says why.`),
 		Example:               a.say(compareExamplesZH, compareExamplesEN),
 		DisableFlagsInUseLine: true,
 		Args:                  a.exactly(1, "compare 需要一个 extract 写出的结果目录", "compare needs one folder that extract wrote"),
-		RunE: func(c *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) (err error) {
 			j.dir = args[0]
+			if j.formats, err = a.formats(formats); err != nil {
+				return err
+			}
 			return a.compare(c.Context(), j)
 		},
 	}
 	f := c.Flags()
 	f.SortFlags = false
 	f.StringVarP(&j.out, "out", "o", "compare-out", a.say("输出`位置`：目录；以 .csv 结尾为文件；- 把 compare.csv 写到标准输出", "`PLACE` of the output: a folder; a file that ends in .csv; - writes compare.csv to standard output"))
+	f.StringSliceVar(&formats, "format", []string{"csv"}, a.say("输出`格式`，可并列："+a.formatNames(","), "`FORMATS` of the output, a list of "+a.formatNames(",")))
 	f.StringVar(&j.meta, "meta", "", a.say("人口等分母的`文件`（CSV），见下面的例子", "`FILE` of denominators such as population (CSV), see the examples"))
 	f.StringSliceVar(&j.opts.Metrics, "metric", nil, a.say("只比较这些`指标`：代码或名称，可带单位，如 演出场次[场]", "compare these `METRICS` only: codes or names, with a unit if you like: performance_sessions[场]"))
 	f.StringSliceVar(&j.periods, "period", nil, a.say("只给出这些`报告期`的结果，如 2019H1,2020H1", "results of these `PERIODS` only, such as 2019H1,2020H1"))
@@ -134,7 +140,7 @@ func (a *app) writeComparison(ctx context.Context, j comparison, panel *compare.
 	w := export.StreamComparison(a.Out)
 	if j.out != "-" {
 		var err error
-		if w, err = export.CreateComparison(j.out); err != nil {
+		if w, err = export.CreateComparison(j.out, j.formats...); err != nil {
 			return err
 		}
 		s.files = w.Files()

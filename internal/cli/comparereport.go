@@ -26,8 +26,8 @@ func (s *compareSummary) print(w io.Writer) {
 	s.printQuestions(w)
 	s.printOutliers(w)
 	s.printAbsent(w)
-	if len(s.files) == 3 {
-		fmt.Fprintf(w, s.lang.say("\n结果：%s（各地区）、%s（权重、相关、收敛等）；%s 说明各列和 note\n", "\nresults: %s (regions), %s (weights, correlations, convergence); %s explains columns and notes\n"), s.files[0], s.files[1], s.files[2])
+	if n := len(s.files); n > 0 {
+		fmt.Fprintf(w, s.lang.say("\n结果：%s；%s 说明各列和 note\n", "\nresults: %s; %s explains columns and notes\n"), strings.Join(s.files[:n-1], s.lang.say("、", ", ")), s.files[n-1])
 	}
 }
 
