@@ -48,14 +48,14 @@ func Example() {
 上半年送戏下乡演出80场，观众2万人次。
 `)
 	for _, r := range agg.Rows() {
-		fmt.Printf("%s %s %s: sum %q %s, from %q to %q; %d facts, left out: %s\n",
+		fmt.Printf("%s %s %s: sum %q %s, from %q to %q; %d facts, left out: %q\n",
 			r.Region, r.Period, ex.Catalog().Code(r.Metric), r.Sum, r.Unit, r.Low, r.High, r.Facts, r.LeftOut.String())
 	}
 	// Output:
-	// 桑坪县 2019H1 performance_sessions: sum "80" 场, from "80" to "80"; 1 facts, left out:
-	// 桑坪县 2019H1 participants: sum "20000" 人次, from "20000" to "20000"; 1 facts, left out:
-	// 沙渚县 2019H1 performance_sessions: sum "120" 场, from "120" to "130"; 2 facts, left out: target:1
-	// 沙渚县 2019H1 participants: sum "35000" 人次, from "35000" to "35000"; 2 facts, left out: part:1
+	// 桑坪县 2019H1 performance_sessions: sum "80" 场, from "80" to "80"; 1 facts, left out: ""
+	// 桑坪县 2019H1 participants: sum "20000" 人次, from "20000" to "20000"; 1 facts, left out: ""
+	// 沙渚县 2019H1 performance_sessions: sum "120" 场, from "120" to "130"; 2 facts, left out: "target:1"
+	// 沙渚县 2019H1 participants: sum "35000" 人次, from "35000" to "35000"; 2 facts, left out: "part:1"
 }
 
 // Machines that had a share of the reports each send what they found as bytes;
