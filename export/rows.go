@@ -37,7 +37,7 @@ func tableColumns(cat *catalog.Catalog, plan metrics.Plan) []column[metrics.Row]
 		plain("completion", "实绩与其对应目标之比（只计 target_id 连上的成对数字），四位小数", func(r *row) metrics.Number { return r.Completion }).in("比值", "不可加"),
 		plain("approximate_share", "mean 各项中不是确数的比例", func(r *row) metrics.Number { return r.Approximate }).in("0–1", "不可加"),
 		count("gaps", "涉及这些行的缺口数", func(r *row) int { return r.Gaps }).in("处", "可加"),
-		text("left_out", "未计入合计的行数，按原因：copy 副本，repeated 重复，disputed 与前面同一事物的数矛盾，missing 缺失，no_value 无数值，target 目标，reference 参照，each 每单位数，part 其中数，other_period 其他时期，not_additive 不可加，stock 存量，cumulative 累计",
+		text("left_out", "未计入合计的行数，按原因：copy 副本，repeated 重复，disputed 与前面同一事物的数矛盾，missing 缺失，no_value 无数值，target 目标，reference 参照，each 每单位数，part 其中数，undone 未完成，other_period 其他时期，not_additive 不可加，stock 存量，cumulative 累计",
 			func(r *row) string { return r.LeftOut.String() }),
 		count("n", "mean 各项的个数", func(r *row) int { return r.Count }).in("项", "可加"),
 		plain("min", "最小值，范围同 mean", func(r *row) metrics.Number { return r.Min }),

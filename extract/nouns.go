@@ -366,17 +366,37 @@ func ellipsis(c *candidate) (catalog.Metric, bool) {
 	return 0, false
 }
 
-// subject reads a sum that speaks of the clause before: 消防器材采购已完成，共340余件.
+// subject reads what speaks of the clause before: a sum, 消防器材采购已完成，共340余件,
+// or a bare verb after the name of what it is done to, 文化站达标项目，计划改造9个.
 func subject(c *candidate) (catalog.Metric, bool) {
-	if c.hasNoun || c.after || c.directlyAfter() || c.clause == 0 || !c.emptyLeft() || c.text.At(c.clauses[c.clause].start) != '共' && c.text.At(c.clauses[c.clause].start) != '合' {
+	if c.hasNoun || c.after || c.directlyAfter() || c.clause == 0 {
 		return 0, false
 	}
+	start := c.clauses[c.clause].start
+	sum := c.emptyLeft() && (c.text.At(start) == '共' || c.text.At(start) == '合')
 	k := &c.clauses[c.clause-1]
 	if k.sentence != c.sentence() || k.stop != '，' || c.prev != nil && c.prev.m.End > k.start || k.end-k.start > reach/2 {
 		return 0, false
 	}
-	_, m, ok := c.evidence(k.start, k.end, strongNoun)
-	return m, ok
+	h, m, ok := c.evidence(k.start, k.end, strongNoun)
+	return m, ok && (sum || h.end == k.end && c.bareVerbs(start) && !c.actsIn(k.start, k.end))
+}
+
+// bareVerbs reports whether nothing but words of doing and planning stands from rune i up to the figure.
+func (c *candidate) bareVerbs(i int) bool {
+	for _, h := range c.hitsIn(i, c.m.First) {
+		if h.start != i || c.cues(h)&(cuePlan|cueAction|cueResult|cueLink) == 0 {
+			return false
+		}
+		i = h.end
+	}
+	return i == c.m.First && c.left == c.clauses[c.clause].start
+}
+
+// actsIn reports whether a word of doing or planning stands between the runes.
+func (c *candidate) actsIn(from, to int) bool {
+	_, ok := c.cueIn(from, to, cueAction|cuePlan|cueResult)
+	return ok
 }
 
 func weakNounRule(c *candidate) (catalog.Metric, bool) { return c.nounMetric(weakNoun) }

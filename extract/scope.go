@@ -24,6 +24,7 @@ func (w *Worker) findScopes() {
 	doc := w.report.Doc
 	w.scopes, w.planTitle = w.scopes[:0], false
 	announced := false // the paragraph before opens a list of plans: 2024年工作要点：
+	signed := None     // the line with the report's date, behind which no headline before it governs
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		s := scope{section: None}
@@ -32,6 +33,12 @@ func (w *Worker) findScopes() {
 			if doc.Blocks[b.Parent].Kind == segment.Heading {
 				s.section = b.Parent
 			}
+		}
+		if signed != None && b.Parent < signed {
+			s = scope{section: None}
+		}
+		if b.Kind == segment.Paragraph && isDateLine(b.Of(doc.Text)) {
+			signed = i
 		}
 		if b.Kind == segment.Heading && b.Level == 0 && i == 0 {
 			w.planTitle = planDocument(w.folded(b.Of(doc.Text)))
@@ -50,6 +57,14 @@ func (w *Worker) findScopes() {
 		}
 		w.scopes = append(w.scopes, s)
 	}
+}
+
+// isDateLine reports whether a paragraph is nothing but a date: 2021年12月28日, 二〇二一年十二月.
+func isDateLine(text string) bool {
+	const longest = 12 // characters, 二〇二一年十二月二十八日
+	text = strings.TrimSpace(text)
+	return len(text) <= longest*len("年") && strings.Contains(text, "年") && strings.Contains(text, "月") &&
+		strings.Trim(text, "0123456789０１２３４５６７８９〇○零一二三四五六七八九十年月日 \u3000") == ""
 }
 
 // opensFuture reports whether a paragraph that runs on into list items speaks

@@ -80,7 +80,7 @@ func (c *candidate) stands(p *candidate) bool {
 		if p.fact.Time != Stock || c.left != c.clauses[c.clause].start || c.clause > p.clause+1 {
 			return false
 		}
-		return c.names(standing) || c.hasNoun && !c.after && c.m.First-c.left <= 8
+		return c.names(standing) || c.hasNoun && !c.after && c.noun.start-c.left <= 2
 	}
 	if c.names(standing) {
 		return true

@@ -33,13 +33,13 @@ var ruleConfidence = map[string]string{
 	"shared-verb":    "0.342", // 2 of 2
 	"staff":          "0.722", // 10 of 10
 	"state":          "0.965", // 481 of 490
-	"subject":        "0.095", // 1 of 2
+	"subject":        "0.208", // 2 of 3
 	"table":          "0.971", // 129 of 129
 	"taking-part":    "0.851", // 22 of 22
 	"telling-unit":   "0.843", // 31 of 32
 	"to-level":       "0.945", // 66 of 66
 	"topic":          "0.616", // 23 of 29
-	"unit":           "0.635", // 92 of 128
+	"unit":           "0.633", // 91 of 127
 	"verb":           "0.906", // 243 of 258
 	"visits":         "0.439", // 3 of 3
 	"weak-noun":      "0.740", // 120 of 148

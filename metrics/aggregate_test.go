@@ -27,6 +27,8 @@ func TestWhatEntersASum(t *testing.T) {
 		{"a reference is left out", fact(sessions, "12", "场", role(extract.Reference)), "", "", "", "reference:1"},
 		{"a part is left out", fact(sessions, "12", "场", basis(extract.Part)), "", "", "", "part:1"},
 		{"what has a parent is a part", fact(sessions, "12", "场", partOf), "", "", "", "part:1"},
+		{"what is not done is none of what was done", fact(sessions, "12", "场", undone), "", "", "", "undone:1"},
+		{"a target that is not reached is a target", fact(sessions, "12", "场", undone, role(extract.Target)), "", "", "12", "target:1"},
 		{"a figure per village is left out", fact(sessions, "12", "场", basis(extract.Each)), "", "", "", "each:1"},
 		{"a repetition is left out", fact(sessions, "12", "场", repeated), "", "", "", "repeated:1"},
 		{"a repeated target is no second target", fact(sessions, "12", "场", repeated, role(extract.Target)), "", "", "", "repeated:1"},
@@ -49,6 +51,18 @@ func TestWhatEntersASum(t *testing.T) {
 				t.Errorf("sum, mean, target, left out = %q, want %q", got, want)
 			}
 		})
+	}
+}
+
+// TestDoneOfATarget holds that what was done of a target is summed, since its total is not.
+func TestDoneOfATarget(t *testing.T) {
+	r := reports(
+		fact(facilities, "20", "座", role(extract.Target)),
+		fact(facilities, "3", "座", basis(extract.Part), partOf),
+		fact(facilities, "13", "座", basis(extract.Part), partOf, undone),
+	).Rows()[0]
+	if got, want := [3]Number{r.Sum, r.Target, Number(r.LeftOut.String())}, [3]Number{"3", "20", "target:1;undone:1"}; got != want {
+		t.Errorf("sum, target, left out = %q, want %q", got, want)
 	}
 }
 

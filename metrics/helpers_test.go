@@ -49,6 +49,7 @@ func during(t extract.Time) func(*extract.Fact) { return func(f *extract.Fact) {
 func missing(f *extract.Fact)  { f.Missing, f.Quantity.HasValue = true, false }
 func noValue(f *extract.Fact)  { f.Quantity.HasValue = false }
 func repeated(f *extract.Fact) { f.SameAs = 0 }
+func undone(f *extract.Fact)   { f.Status = extract.Undone }
 func partOf(f *extract.Fact)   { f.Parent = 0 }
 
 // between gives the interval; "" is no end.

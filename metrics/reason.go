@@ -22,6 +22,7 @@ const (
 	Reference                 // only compared with
 	Each                      // per village, per person, an average
 	Part                      // a share of a total that stands beside it
+	Undone                    // not done yet
 	OtherPeriod               // speaks of a time outside the report's
 	NotAdditive               // a rate or a change; a level
 	Stock                     // existing at a date; a level
@@ -31,7 +32,7 @@ const (
 
 var reasonNames = [numReasons]string{
 	"counted", "copy", "repeated", "disputed", "missing", "no_value", "target", "reference",
-	"each", "part", "other_period", "not_additive", "stock", "cumulative",
+	"each", "part", "undone", "other_period", "not_additive", "stock", "cumulative",
 }
 
 // String is the reason's name in the table.
@@ -95,8 +96,10 @@ func reasonForTotal(f *extract.Fact, r *Report, additive bool) Reason {
 	switch {
 	case f.Basis == extract.Each:
 		return Each
-	case f.Basis != extract.Total, f.Parent != extract.None:
+	case (f.Basis != extract.Total || f.Parent != extract.None) && !ofTarget(f, r):
 		return Part
+	case f.Role == extract.Actual && f.Status == extract.Undone:
+		return Undone
 	case f.Later, !within(f.Period, r.Period):
 		return OtherPeriod
 	case !additive:
@@ -107,4 +110,10 @@ func reasonForTotal(f *extract.Fact, r *Report, additive bool) Reason {
 		return Cumulative
 	}
 	return Counted
+}
+
+// ofTarget reports whether f is what was done of a target: 计划加固20座，已完工3座. The
+// target enters no sum, so that f does.
+func ofTarget(f *extract.Fact, r *Report) bool {
+	return f.Role == extract.Actual && f.Parent >= 0 && f.Parent < len(r.Facts) && r.Facts[f.Parent].Role == extract.Target
 }

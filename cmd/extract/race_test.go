@@ -2,4 +2,5 @@
 
 package main
 
-const raceEnabled = true
+// slowdown is what the race detector costs, in times.
+const slowdown = 5

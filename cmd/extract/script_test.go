@@ -67,6 +67,7 @@ func status(ts *testscript.TestScript, _ bool, args []string) {
 // within runs a command that must succeed before the time is over: within 20s extract a.txt.
 func within(ts *testscript.TestScript, _ bool, args []string) {
 	limit, err := time.ParseDuration(args[0])
+	limit *= slowdown
 	ts.Check(err)
 	start := time.Now()
 	ts.Check(ts.Exec(args[1], args[2:]...))

@@ -141,6 +141,7 @@ var reasonNames = map[string][2]string{
 	"reference":    {"只作比较", "only compared with"},
 	"each":         {"每单位数或平均数", "per unit, or an average"},
 	"part":         {"其中数", "part of a total that stands beside it"},
+	"undone":       {"未完成", "not done yet"},
 	"other_period": {"其他时期", "of another period"},
 	"not_additive": {"这个指标不可加", "the metric may not be summed"},
 	"stock":        {"时点存量", "existing at a date"},

@@ -3,10 +3,11 @@ package synth
 import (
 	"fmt"
 	"strings"
+
+	"github.com/zhaibao/zhaibao/region"
 )
 
-// The counties' names are made of two characters and a kind. None is looked up
-// anywhere: a report's region is its name as in the text.
+// The counties' names are made of two characters and a kind.
 var (
 	firstRunes  = []rune("青云白清长永龙凤金石安平兴宁和桐松柳梅竹枫桃杨荷兰星月")
 	secondRunes = []rune("河溪山江岭泉塘坪湾源川城丘浦洲")
@@ -28,16 +29,19 @@ func county(i int) string {
 	return sides[i/pairs%len(sides)] + string(firstRunes[a]) + string(secondRunes[b]) + kind
 }
 
-// counties returns the first n names.
+// counties returns the first n names under which the table has them too: none
+// that led to a real division of another name (柳江县, a district today).
 func counties(n int) ([]string, error) {
 	list, seen := make([]string, 0, n), map[string]bool{}
-	for i := range n {
+	for i := 0; len(list) < n; i++ {
 		c := county(i)
 		if seen[c] {
-			return nil, fmt.Errorf("only %d counties have names of their own, not %d: ask for fewer", i, n)
+			return nil, fmt.Errorf("only %d counties have names of their own, not %d: ask for fewer", len(list), n)
 		}
 		seen[c] = true
-		list = append(list, c)
+		if r := region.Resolve(c); r.Code() == "" && len(r.Candidates) == 0 || r.Division.Name == c {
+			list = append(list, c)
+		}
 	}
 	return list, nil
 }
