@@ -2,4 +2,6 @@
 
 package main
 
+const raceEnabled = false
+
 const slowdown = 1

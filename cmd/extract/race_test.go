@@ -2,5 +2,8 @@
 
 package main
 
-// slowdown is what the race detector costs, in times.
+// raceEnabled says that the tests are slowed down by the race detector.
+const raceEnabled = true
+
+// slowdown is what it costs, in times.
 const slowdown = 5
