@@ -46,6 +46,8 @@ type Options struct {
 
 	// extract replaces the extraction in tests.
 	extract func(extract.Report, *extract.Result)
+	// grace replaces the time that Readers have to end in tests.
+	grace time.Duration
 }
 
 // Stats counts what a run did.
@@ -93,7 +95,7 @@ func Run(ctx context.Context, inputs []string, opts Options, fn func(*Item) erro
 		waiting: map[int]outcome{},
 		tally:   opts.Corrections.NewTally(),
 		listed:  listed(opts.Readers),
-		grace:   grace,
+		grace:   cmp.Or(opts.grace, grace),
 	}
 	var wg sync.WaitGroup
 	for range min(opts.Workers, len(list.Files)) {
