@@ -34,11 +34,12 @@ func (w *worker) check(t *Text, r *Reader, name string) error {
 	if strings.TrimFunc(t.Text, isBlank) == "" {
 		return ErrNoText
 	}
-	return faithful(t.Text)
+	return faithful(t.Text, manyLetters)
 }
 
-// faithful refuses a text that lost characters or is not what people wrote.
-func faithful(text string) error {
+// faithful refuses a text that lost characters, or is not what people wrote:
+// where it has more letters than least, some must be Chinese.
+func faithful(text string, least int) error {
 	all, unreadable, letters, han := 0, 0, 0, 0
 	bullet := true // a private character here is a list's bullet
 	for _, r := range text {
@@ -64,7 +65,7 @@ func faithful(text string) error {
 	case unreadable*100 > all*maxUnreadable:
 		return Problem(fmt.Sprintf("%d 个字符中有 %d 个认不出（多半是字体缺少对照表），数字可能已经丢失，没有采用；请用原程序打开，另存为 UTF-8 纯文本", all, unreadable),
 			fmt.Sprintf("of %d characters %d cannot be read, mostly for want of a font's table; figures may be lost, so it was not used; open it in its own program and save it as plain text in UTF-8", all, unreadable))
-	case letters > manyLetters && han*100 < letters*minHan:
+	case letters > least && han*100 < letters*minHan:
 		return Problem(fmt.Sprintf("%d 个字母中只有 %d 个汉字，不是中文报告，或文字没有读对，没有采用；请用原程序打开，另存为 UTF-8 纯文本", letters, han),
 			fmt.Sprintf("of %d letters only %d are Chinese: it is no report in Chinese, or it was not read as it stands, so it was not used; open it in its own program and save it as plain text in UTF-8", letters, han))
 	}

@@ -64,7 +64,8 @@ func (w *worker) load(f File) ([]byte, error) {
 }
 
 // text turns a file's bytes into text, by the first Reader that takes them, else
-// as plain text; format is what they were read as. It fails with errArchive for
+// as plain text; format is what they were read as. Text under a name that is not
+// one of text must be Chinese. It fails with errArchive for
 // a zip archive.
 func (w *worker) text(name string, data []byte) (t Text, format string, err error) {
 	for i := range w.opts.Readers {
@@ -86,8 +87,9 @@ func (w *worker) text(name string, data []byte) (t Text, format string, err erro
 	}
 	t, err = Decode(data)
 	format = cmp.Or(Format(name), "txt")
-	if err == nil {
-		w.note(name, format, []string{".txt", ".md", ""})
+	if ending := endingOf(name); err == nil && ending != "" && Format(name) == "" {
+		w.note(name, format, nil)
+		err = faithful(t.Text, 0) // what is left of a broken document may look like text
 	}
 	return t, format, err
 }

@@ -69,7 +69,10 @@ func (w *worker) content(o *outcome, name string, data []byte, n nest) {
 	case errors.Is(err, errArchive):
 		w.unpack(o, name, data, n)
 		return
-	case err != nil:
+	case err == nil && t.Parts != nil && len(t.Parts) == 0:
+		err = ErrEmpty
+	}
+	if err != nil {
 		o.fail(name, &Error{File: name, Op: "decode", Err: err})
 		return
 	}

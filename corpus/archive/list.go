@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 )
 
@@ -12,6 +13,10 @@ const (
 	maxDirectory = 16 << 20 // bytes that are read to list an archive
 	maxMembers   = 100_000
 )
+
+// documentParts are members that documents of office programs and e-books have,
+// and no others: docx, xlsx and pptx; odt, ods and epub; ofd.
+var documentParts = []string{"[content_types].xml", "mimetype", "ofd.xml"}
 
 // Archive is what a zip file holds. Its members may be read concurrently.
 type Archive struct {
@@ -58,10 +63,7 @@ func List(r io.ReaderAt, size int64) (*Archive, error) {
 	}
 	a, packed := &Archive{}, uint64(0)
 	for _, f := range z.File {
-		switch f.Name {
-		case "[Content_Types].xml", "mimetype", "OFD.xml":
-			a.Document = true
-		}
+		a.Document = a.Document || slices.Contains(documentParts, strings.ToLower(f.Name))
 		if f.CompressedSize64 > uint64(size)-packed {
 			return nil, ErrBroken // members that overlap
 		}
