@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -208,6 +209,41 @@ func TestAnArchiveThatChanges(t *testing.T) {
 	}
 	if _, err := l.Files[0].member.Read(context.Background(), 1<<20, 200); !errors.Is(err, errChanged) {
 		t.Error(err)
+	}
+}
+
+// An archive that was torn gives errors or the very texts that were packed.
+func TestTornArchives(t *testing.T) {
+	texts := map[string]bool{sample: true, second: true, sample + second: true}
+	whole := zipped(map[string]string{"a.txt": sample, "b/c.txt": sample + second, "in.zip": zipped(map[string]string{"d.txt": second, "e.txt": sample})})
+	r := rand.New(rand.NewPCG(1, 2))
+	files := map[string]string{}
+	for i := range 200 {
+		torn := []byte(whole)
+		for range r.IntN(4) {
+			torn[r.IntN(len(torn))] ^= byte(1 << r.IntN(8))
+		}
+		if r.IntN(3) == 0 {
+			torn = torn[:r.IntN(len(torn))]
+		}
+		files[fmt.Sprintf("%03d.zip", i)] = string(torn)
+	}
+	good, bad := 0, 0
+	_, err := Run(context.Background(), []string{tree(t, files)}, Options{}, func(it *Item) error {
+		switch {
+		case it.Err == nil && !texts[it.Document.Text]:
+			t.Errorf("%s: %q", it.File, it.Document.Text)
+		case it.Err == nil:
+			good++
+		case errors.Is(it.Err, ErrInternal):
+			t.Error(it.Err)
+		default:
+			bad++
+		}
+		return nil
+	})
+	if err != nil || good < 100 || bad < 100 {
+		t.Errorf("%d texts, %d errors, %v", good, bad, err)
 	}
 }
 

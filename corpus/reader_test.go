@@ -59,6 +59,17 @@ func TestTheFirstReaderThatTakesAFileReadsIt(t *testing.T) {
 	}
 }
 
+// A file that is said to hold many texts and holds none is empty.
+func TestNoParts(t *testing.T) {
+	sheet := Reader{Format: "sheet", Is: toy.Is, Read: func(context.Context, Source) (Text, error) {
+		return Text{Text: "标题\n", Encoding: UTF8, Parts: []Part{}}, nil
+	}}
+	got, _, _ := collect(t, []string{tree(t, map[string]string{"a.txt": "TOY\n"})}, Options{Readers: []Reader{sheet}})
+	if got != "a.txt#0 a.txt："+ErrEmpty.Error()+"\n" {
+		t.Error(got)
+	}
+}
+
 // What goes wrong in one file is that file's error.
 func TestBadReaders(t *testing.T) {
 	dir := tree(t, map[string]string{

@@ -16,9 +16,9 @@ const StdinName = "stdin.txt"
 
 // File is a file to read.
 type File struct {
-	Name string // relative to its argument, with slashes; what Meta.File says
-	Path string // how to open it; "-" is standard input
-	Size int64  // in bytes, -1 where unknown
+	Name string // relative to its argument, with slashes, a.zip/inner.txt in an archive; what Meta.File says
+	Path string // how to open it, or the archive that holds it; "-" is standard input
+	Size int64  // in bytes, as the archive says of what it holds, -1 where unknown
 	Err  error  // why it cannot be read, where that is known already
 
 	root   string          // the folder that Name is relative to

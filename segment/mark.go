@@ -32,18 +32,22 @@ func (d *Document) Cells(i int) []Mark {
 	if b.Kind != Table {
 		return nil
 	}
+	before := d.Span.Start // no cell of the row starts before
+	if i > 0 {
+		before = d.Blocks[i-1].End
+	}
 	k := markBefore(d.Marks, b.End)
-	for k >= 0 && d.Marks[k].Kind == MarkCell {
+	for k >= 0 && d.Marks[k].Kind == MarkCell && d.Marks[k].Start >= before {
 		k--
 	}
 	if k < 0 || d.Marks[k].Kind != MarkRow || !d.Marks[k].Contains(b.Span) {
 		return nil
 	}
 	row, from := d.Marks[k], k+1
-	for k = from; k < len(d.Marks) && d.Marks[k].Kind == MarkCell && row.Contains(d.Marks[k].Span); k++ {
-	}
-	if strings.Contains(strings.TrimRight(row.Of(d.Text), "\r\n"), "\n") {
+	if row.Start < before || i+1 < len(d.Blocks) && d.Blocks[i+1].Start < row.End {
 		return nil // no line of its own: its cells are not this block's alone
+	}
+	for k = from; k < len(d.Marks) && d.Marks[k].Kind == MarkCell && row.Contains(d.Marks[k].Span); k++ {
 	}
 	return d.Marks[from:k]
 }
@@ -71,7 +75,7 @@ type markCursor struct {
 
 // at says what the file marks the line as.
 func (c *markCursor) at(line Span) (f lineFlags) {
-	for c.next < len(c.marks) && c.marks[c.next].End <= line.Start {
+	for c.next < len(c.marks) && (c.marks[c.next].End <= line.Start || c.marks[c.next].isText()) {
 		c.next++
 	}
 	for _, m := range c.marks[c.next:] {
@@ -87,6 +91,9 @@ func (c *markCursor) at(line Span) (f lineFlags) {
 	}
 	return f
 }
+
+// isText reports a heading that is far too long for one.
+func (m Mark) isText() bool { return m.Kind == MarkHeading && m.Len() > 4*markedBytes }
 
 // headingAt is the mark of the line that is marked as a heading.
 func (p *parser) headingAt(l *line) Mark {

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 )
@@ -112,6 +113,27 @@ func TestMarksOfOtherReportsDoNotMatter(t *testing.T) {
 		other.ParseMarked(before+test.text, span, marks)
 		if !reflect.DeepEqual(plain.Blocks, other.Blocks) || !reflect.DeepEqual(plain.Sentences, other.Sentences) {
 			t.Errorf("%q is parsed in another way", test.text)
+		}
+	}
+}
+
+// Marks that make no sense cost no more than time in proportion to the text.
+func TestHugeMarks(t *testing.T) {
+	text := strings.Repeat("东山镇\t12\n", 100_000)
+	row := len("东山镇\t12\n")
+	for kind, first := range map[string]MarkKind{"a heading over all rows": MarkHeading, "a row of all lines": MarkRow} {
+		marks := []Mark{{Span: Span{0, len(text)}, Kind: first, Level: uint8(MarkRow - first)}}
+		for at := 0; at < len(text); at += row {
+			marks = append(marks, Mark{Span: Span{at, at + row - 1}, Kind: MarkRow + MarkKind(first-MarkHeading)})
+		}
+		start := time.Now()
+		var d Document
+		d.ParseMarked(text, Span{0, len(text)}, marks)
+		for i := range d.Blocks {
+			d.Cells(i)
+		}
+		if took := time.Since(start); len(d.Blocks) != 100_000 || took > 5*time.Second {
+			t.Errorf("%s: %d blocks in %v", kind, len(d.Blocks), took)
 		}
 	}
 }
