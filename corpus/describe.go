@@ -1,9 +1,11 @@
 package corpus
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
+	"github.com/zhaibao/zhaibao/period"
 	"github.com/zhaibao/zhaibao/segment"
 )
 
@@ -32,6 +34,39 @@ func describeLines(lines []line, name string) Meta {
 	m.Period = r.period(name)
 	r.locate(&m)
 	return m
+}
+
+// describePart is describeLines for a part, whose file says of it what p holds:
+// that counts where it says something, and the place's code and path are those
+// of the place that is given. ok is false where the period given is none that is
+// known; the text's own counts then.
+func describePart(lines []line, name string, p *Part) (m Meta, ok bool) {
+	r := readParts(lines)
+	m = Meta{File: name, Row: p.Row, Title: cmp.Or(trim(p.Title), r.title())}
+	m.Genre = genre(m.Title)
+	m.Org = cmp.Or(trim(p.Org), r.org())
+	m.Region = cmp.Or(trim(p.Region), r.region(m.Org))
+	m.Period, ok = givenPeriod(p.Period)
+	if m.Period == "" {
+		m.Period = r.period(name)
+	}
+	r.locate(&m)
+	return m, ok
+}
+
+// givenPeriod reads a period as tables have it: 2019H1, 2019年上半年, 2019. ok is
+// false where s names none, or more than one.
+func givenPeriod(s string) (p period.Period, ok bool) {
+	if s = trim(s); s == "" {
+		return "", true
+	}
+	if p, err := period.Parse(s); err == nil {
+		return p, true
+	}
+	if m := period.Find(s); len(m) == 1 && !m[0].NoYear && m[0].Start == 0 && m[0].End == len(s) {
+		return m[0].Period, true
+	}
+	return "", false
 }
 
 // parts are the lines of a report that speak of the report itself.

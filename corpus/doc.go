@@ -1,9 +1,12 @@
 // Package corpus turns files and folders into reports with their facts.
 //
 //  1. Walk lists the files that the inputs name, sorted, and says what it
-//     passed over and why.
-//  2. Decode finds a file's encoding (UTF-8, UTF-16, GB18030) and refuses what
-//     is no text.
+//     passed over and why. It looks into zip archives (package archive) as into
+//     folders.
+//  2. The first Reader that knows a file by its content turns it into text with
+//     marks of its structure, in its time and within limits; what it returns is
+//     checked (faithful.go). For any other file, Decode finds the encoding
+//     (UTF-8, UTF-16, GB18030) and refuses what is no text.
 //  3. Split finds the reports that stand one after another in a text, as spans
 //     that cover it.
 //  4. Describe reads a report's title, place, reporting body and period from

@@ -35,7 +35,13 @@ var (
 	ErrTooLarge  error = &problem{"文件太大，请拆分，或提高大小上限", "the file is too large; split it or raise the size limit"}
 	ErrNotFound  error = &problem{"找不到这个文件或文件夹，请检查路径", "no such file or folder; check the path"}
 	ErrForbidden error = &problem{"没有读取权限，请修改权限或复制一份再试", "no permission to read it; change the permission or read a copy"}
-	ErrNoReports error = &problem{"没有可读的报告，目前读取 .txt 和 .md", "nothing readable here; .txt and .md are read"}
+	ErrNoReports error = &problem{"没有可读的报告", "nothing readable here"}
+	ErrNoText    error = &problem{"里面没有文字，可能是扫描件或图片，请先做文字识别 (OCR) 并存为 .txt", "it holds no text, but perhaps images of it; recognise the text first and save it as .txt"}
+	ErrTooSlow   error = &problem{"读取超过了时限，已放弃这一份；请另存一份再试，或提高时限", "reading it took longer than the limit and was given up; save it anew or raise the limit"}
+	ErrStuck     error = &problem{"前面有太多文件超时后仍在读取，没有再读这一份；请移走那些文件再运行", "too many files before it are still being read after their time; it was not tried; take those away and run again"}
+	ErrNested    error = &problem{"压缩包里套的压缩包层数太多，请先解压", "archives inside archives go too deep; unpack them first"}
+	ErrUnpacked  error = &problem{"压缩包解压后总共太大，请先解压，或提高解压大小上限", "the archive is too large when unpacked; unpack it first or raise the limit"}
+	ErrNotPacked error = &problem{"压缩包里没有这个文件，请检查路径", "the archive does not hold it; check the path"}
 	ErrInternal  error = &problem{"处理这篇报告时程序出错，已跳过，日志里有详情", "the program failed on this report and went on; the log has the details"}
 )
 

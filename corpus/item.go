@@ -11,6 +11,7 @@ import (
 type Meta struct {
 	File       string // relative to the argument, with slashes
 	Doc        int    // the report's number in its file, from 1
+	Row        int    // of the sheet or the line of the file that the report is, from 1; else 0
 	Title      string
 	Genre      string // the kind of report that the title names: 工作总结, 统计公报; "" where it names none
 	Region     string // the place reported on, as in the text
@@ -18,7 +19,7 @@ type Meta struct {
 	RegionPath string // 浙江省/宁波市/鄞州区/白沙镇, as far as it is certain
 	Org        string // the body that reports, as in the text
 	Period     period.Period
-	Format     string // txt, md
+	Format     string // what the file was read as, whatever its name says: txt, md, or a Reader's Format
 	Encoding   string // utf-8, utf-16le, utf-16be, gb18030
 	TextHash   string // of the whole file's decoded text: SHA-256, lower-case hex
 }

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/zhaibao/zhaibao/segment"
@@ -13,7 +14,9 @@ type Reader struct {
 	// Format is what documents.format says of its files: docx, pdf.
 	Format string
 	// Endings are those of its files' names, lower-case with the dot. A file with
-	// one of them is listed by Walk; what it is read as is decided by Is.
+	// one of them is listed by Walk; what it is read as is decided by Is. A Reader
+	// without a Format and Endings, whose Read always fails, refuses a kind of file
+	// in its own words.
 	Endings []string
 	// Is reports whether data, a whole file, is of this format, by its content
 	// alone and in a time that does not grow with its length.
@@ -35,7 +38,19 @@ type Source struct {
 type Limits struct {
 	Unpacked int64 // bytes of text and markup that a file may hold when unpacked; 256 MiB
 	Ratio    int64 // unpacked bytes per packed byte, looked at from 1 MiB on; 200
-	Depth    int   // of elements in a markup file, of archives in archives; 256 and 3
+	Depth    int   // of elements in a markup file; 256
+	Archives int   // of archives in archives, the outermost included; 3
+}
+
+// DefaultLimits are the limits that the zero value stands for. A Source has none that is zero.
+var DefaultLimits = Limits{Unpacked: 256 << 20, Ratio: 200, Depth: 256, Archives: 3}
+
+func (l Limits) withDefaults() Limits {
+	d := DefaultLimits
+	return Limits{
+		Unpacked: cmp.Or(l.Unpacked, d.Unpacked), Ratio: cmp.Or(l.Ratio, d.Ratio),
+		Depth: cmp.Or(l.Depth, d.Depth), Archives: cmp.Or(l.Archives, d.Archives),
+	}
 }
 
 // Part is one text of a file that holds many: a row of a sheet, a line of JSON.

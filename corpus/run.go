@@ -10,6 +10,8 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
+	"time"
 
 	"github.com/zhaibao/zhaibao/corpus/correct"
 	"github.com/zhaibao/zhaibao/extract"
@@ -21,9 +23,18 @@ type Options struct {
 	Extractor *extract.Extractor
 	// Corrections are carried out on what Extractor found; nil is none.
 	Corrections *correct.List
+	// Readers read the formats besides plain text. The first whose Is takes a file,
+	// by its content, reads it; what none takes is decoded as text.
+	Readers []Reader
+	// Limits bound what a file may unpack to; see Limits for the defaults.
+	Limits Limits
+	// DocTimeout is how long a Reader may take for one file; 0 is a minute. A file
+	// that takes longer fails alone.
+	DocTimeout time.Duration
 	// Workers is the number of goroutines that read and extract; 0 is GOMAXPROCS.
 	Workers int
-	// MaxBytes is the largest file that is read, in bytes; 0 is 64 MiB.
+	// MaxBytes is the largest file that is read, in bytes, also inside an archive,
+	// which may itself be larger; 0 is 64 MiB.
 	MaxBytes int64
 	// Stdin is what "-" reads; nil is os.Stdin.
 	Stdin io.Reader
@@ -35,6 +46,8 @@ type Options struct {
 
 	// extract replaces the extraction in tests.
 	extract func(extract.Report, *extract.Result)
+	// grace replaces the time that Readers have to end in tests.
+	grace time.Duration
 }
 
 // Stats counts what a run did.
@@ -50,7 +63,10 @@ type Stats struct {
 }
 
 const (
-	defaultMaxBytes = 64 << 20
+	// DefaultMaxBytes is Options.MaxBytes where that is 0.
+	DefaultMaxBytes = 64 << 20
+	// DefaultDocTimeout is Options.DocTimeout where that is 0.
+	DefaultDocTimeout = time.Minute
 	// reorderWindow bounds the bytes of files that are read but not yet
 	// delivered; a larger file is read alone.
 	reorderWindow = 64 << 20
@@ -63,10 +79,12 @@ const (
 // done; it fails with ErrNoReports where there is nothing to read.
 func Run(ctx context.Context, inputs []string, opts Options, fn func(*Item) error) (Stats, error) {
 	opts = opts.withDefaults()
-	list := Walk(inputs)
+	archives := &handles{}
+	defer archives.close()
+	list := walk(inputs, opts.Readers, archives)
 	stats := Stats{Skips: list.Skips}
 	if len(list.Files) == 0 {
-		return stats, nothing(inputs, list.Skips)
+		return stats, nothing(inputs, opts.Readers, list.Skips)
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	r := &run{
@@ -76,6 +94,8 @@ func Run(ctx context.Context, inputs []string, opts Options, fn func(*Item) erro
 		free:    make(chan *Item, 4*opts.Workers),
 		waiting: map[int]outcome{},
 		tally:   opts.Corrections.NewTally(),
+		listed:  listed(opts.Readers),
+		grace:   cmp.Or(opts.grace, grace),
 	}
 	var wg sync.WaitGroup
 	for range min(opts.Workers, len(list.Files)) {
@@ -89,6 +109,7 @@ func Run(ctx context.Context, inputs []string, opts Options, fn func(*Item) erro
 	if !stopped {
 		wg.Wait()
 	}
+	sortSkips(stats.Skips)
 	return stats, err
 }
 
@@ -96,7 +117,9 @@ func (o Options) withDefaults() Options {
 	if o.Workers <= 0 {
 		o.Workers = runtime.GOMAXPROCS(0)
 	}
-	o.MaxBytes = cmp.Or(o.MaxBytes, defaultMaxBytes)
+	o.MaxBytes = cmp.Or(o.MaxBytes, DefaultMaxBytes)
+	o.DocTimeout = cmp.Or(o.DocTimeout, DefaultDocTimeout)
+	o.Limits = o.Limits.withDefaults()
 	if o.Stdin == nil {
 		o.Stdin = os.Stdin
 	}
@@ -106,15 +129,16 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// nothing is the error of a run that found nothing to read; it names what was skipped.
-func nothing(inputs []string, skips []Skip) error {
-	err := ErrNoReports
+// nothing is the error of a run that found nothing to read; it names what is
+// read and what was skipped.
+func nothing(inputs []string, readers []Reader, skips []Skip) error {
+	err := fmt.Errorf("%w；读取的是 (what is read): %s", ErrNoReports, strings.Join(Endings(readers), " "))
 	if len(skips) > 0 {
 		var names []string
 		for _, s := range skips[:min(len(skips), 5)] {
 			names = append(names, s.Name)
 		}
-		err = fmt.Errorf("%w；跳过了 %d 个 (skipped): %s", ErrNoReports, len(skips), strings.Join(names, ", "))
+		err = fmt.Errorf("%w；跳过了 %d 个 (skipped): %s", err, len(skips), strings.Join(names, ", "))
 	}
 	return &Error{File: strings.Join(inputs, " "), Op: "walk", Err: err}
 }
@@ -125,6 +149,7 @@ type run struct {
 	ctx     context.Context
 	opts    Options
 	files   []File
+	listed  map[string]bool // endings
 	fn      func(*Item) error
 	stats   *Stats
 	jobs    chan int     // indexes of files
@@ -132,15 +157,26 @@ type run struct {
 	free    chan *Item   // delivered items, for the workers to use again
 	waiting map[int]outcome
 	tally   *correct.Tally
+
+	abandoned atomic.Int32 // Readers that still work on a file that was given up
+	grace     time.Duration
 }
 
-// outcome is what a worker made of one file.
+// outcome is what a worker made of one file, or of all files of an archive in an archive.
 type outcome struct {
 	file     int
+	files    int // read or tried
 	items    []*Item
 	bytes    int64
 	replaced int
-	sheet    *correct.Sheet // nil where nothing of the file was corrected
+	sheets   []*correct.Sheet // of the files that corrections are for
+	skips    []Skip           // in an archive
+}
+
+// fail adds a file that could not be read.
+func (o *outcome) fail(name string, err error) {
+	o.files++
+	o.items = append(o.items, &Item{Meta: Meta{File: name}, Err: err})
 }
 
 // deliver hands out files as long as the window has room and delivers outcomes
@@ -179,15 +215,18 @@ func (r *run) deliver() error {
 
 // weight is what a file takes of the window.
 func (r *run) weight(file int) int64 {
-	return max(r.files[file].Size, 4<<10)
+	return max(min(r.files[file].Size, r.opts.MaxBytes), 4<<10)
 }
 
 // emit delivers the items of one file and takes them back.
 func (r *run) emit(o outcome) error {
-	r.stats.Files++
+	r.stats.Files += o.files
 	r.stats.Bytes += o.bytes
 	r.stats.Replaced += o.replaced
-	r.tally.Add(o.sheet)
+	r.stats.Skips = append(r.stats.Skips, o.skips...)
+	for _, sheet := range o.sheets {
+		r.tally.Add(sheet)
+	}
 	for _, item := range o.items {
 		if err := r.ctx.Err(); err != nil {
 			return err

@@ -3,6 +3,7 @@ package corpus
 import "bytes"
 
 // sniff names the kind of file that data's first bytes give away, nil for text.
+// It is asked of what no Reader of the run takes.
 func sniff(data []byte) error {
 	for i := range magics {
 		if bytes.HasPrefix(data, []byte(magics[i].magic)) {
@@ -21,15 +22,19 @@ var magics = []struct {
 	{"%PDF", kind("这是 PDF，请先导出为文本", "a PDF; export its text first")},
 	{"{\\rtf", kind("这是 RTF 文档，请在 Word 里另存为 UTF-8 纯文本", "an RTF file; save it as plain text in UTF-8")},
 	{"\x89PNG", image}, {"\xff\xd8\xff", image}, {"GIF8", image}, {"II*\x00", image}, {"MM\x00*", image},
-	{"\x1f\x8b", archive}, {"Rar!", archive}, {"7z\xbc\xaf", archive},
+	{"\x1f\x8b", packedFile}, {"Rar!", packedFile}, {"7z\xbc\xaf", packedFile},
 	{"\x7fELF", program}, {"MZ\x90\x00", program},
 	{"SQLite format 3\x00", kind("这是数据库文件，不是报告", "a database, not a report")},
 }
 
+// errDocument is a zip that is a document inside, of a format that is not read.
+var errDocument error = &kindError{problem{"这是 Office 等程序的文档 (docx/xlsx/pptx/odt/ofd)，这种格式不读，请用原程序打开，另存为 UTF-8 纯文本",
+	"a document of an office program (docx, xlsx, pptx, odt, ofd) of a kind that is not read; open it in its own program and save it as plain text in UTF-8"}}
+
 var (
-	image   = kind("这是图片，请先做文字识别 (OCR) 并存为 .txt", "an image; recognise its text first and save it as .txt")
-	archive = kind("这是压缩包，请先解压", "an archive; unpack it first")
-	program = kind("这是程序文件，不是报告", "a program, not a report")
+	image      = kind("这是图片，请先做文字识别 (OCR) 并存为 .txt", "an image; recognise its text first and save it as .txt")
+	packedFile = kind("这是 zip 以外的压缩包 (rar、7z、gz)，请先解压，或改存为 zip", "an archive other than zip (rar, 7z, gz); unpack it first or make a zip of it")
+	program    = kind("这是程序文件，不是报告", "a program, not a report")
 )
 
 func kind(zh, en string) kindError { return kindError{problem{zh, en}} }

@@ -2,12 +2,13 @@ package corpus
 
 import (
 	"cmp"
-	"encoding/json"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/zhaibao/zhaibao/corpus/archive"
 )
 
 // StdinName is the name of the file that standard input ("-") is read as.
@@ -15,12 +16,30 @@ const StdinName = "stdin.txt"
 
 // File is a file to read.
 type File struct {
-	Name string // relative to its argument, with slashes; what Meta.File says
-	Path string // how to open it; "-" is standard input
-	Size int64  // in bytes, -1 where unknown
+	Name string // relative to its argument, with slashes, a.zip/inner.txt in an archive; what Meta.File says
+	Path string // how to open it, or the archive that holds it; "-" is standard input
+	Size int64  // in bytes, as the archive says of what it holds, -1 where unknown
 	Err  error  // why it cannot be read, where that is known already
 
-	root string // the folder that Name is relative to
+	root   string          // the folder that Name is relative to
+	member *archive.Member // nil outside archives
+	only   string          // of an archive in an archive: the path inside it that is asked for, "" for all
+}
+
+// order is what a file is sorted by. What an archive in an archive holds stands
+// where it would if the archive were a folder.
+func (f *File) order() string {
+	if f.member != nil {
+		return order(f.Name)
+	}
+	return f.Name
+}
+
+func order(name string) string {
+	if isZipName(name) {
+		return name + "/"
+	}
+	return name
 }
 
 // SkipReason says why a path is not read.
@@ -50,19 +69,32 @@ type Listing struct {
 }
 
 // Walk lists the files that inputs name: files, folders with all that is in
-// them, glob patterns, and "-" for standard input. It follows symbolic links
-// and reads nothing twice. Where arguments hold files of the same name, the
-// names of both start with as many folders as tell them apart. A path that
-// cannot be read is a File with Err.
-func Walk(inputs []string) Listing {
-	w := walker{seen: map[string]bool{}}
+// them, glob patterns, a.zip/inner.docx for what an archive holds, and "-" for
+// standard input. Of a folder it lists what ends as text (.txt, .md), archives
+// (.zip) and the files of readers do; a file that is named is always listed. It
+// follows symbolic links, looks into zip archives as into folders and reads
+// nothing twice. Where arguments hold files of the same name, the names of both
+// start with as many folders as tell them apart. A path that cannot be read is a
+// File with Err.
+func Walk(inputs []string, readers ...Reader) Listing {
+	archives := &handles{}
+	defer archives.close()
+	return walk(inputs, readers, archives)
+}
+
+func walk(inputs []string, readers []Reader, archives *handles) Listing {
+	w := walker{seen: map[string]bool{}, listed: listed(readers), archives: archives}
 	for _, input := range inputs {
 		w.argument(input)
 	}
 	distinguish(w.Files)
-	slices.SortStableFunc(w.Files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
-	slices.SortStableFunc(w.Skips, func(a, b Skip) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortStableFunc(w.Files, func(a, b File) int { return strings.Compare(a.order(), b.order()) })
+	sortSkips(w.Skips)
 	return w.Listing
+}
+
+func sortSkips(skips []Skip) {
+	slices.SortStableFunc(skips, func(a, b Skip) int { return strings.Compare(a.Name, b.Name) })
 }
 
 // distinguish puts folders of their roots before the names of files until no
@@ -110,8 +142,10 @@ func lastFolders(path string, n int) string {
 
 type walker struct {
 	Listing
-	root string          // of the argument at hand
-	seen map[string]bool // real paths
+	root     string          // of the argument at hand
+	seen     map[string]bool // real paths
+	listed   map[string]bool // endings
+	archives *handles
 }
 
 func (w *walker) argument(input string) {
@@ -130,15 +164,15 @@ func (w *walker) argument(input string) {
 	case err == nil && info.IsDir():
 		w.root = absolute(input)
 		w.folder(input, "")
-	case err == nil && filepath.Ext(input) == "" && skipByName(filepath.Base(input)) == "": // named, so it is meant to be read
-		w.root = absolute(filepath.Dir(input))
-		if name := filepath.Base(input); !w.repeated(input, name) {
-			w.add(File{Name: name, Path: input, Size: info.Size()})
-		}
 	case err == nil:
 		w.root = absolute(filepath.Dir(input))
-		w.file(input, filepath.Base(input), info)
+		w.file(input, filepath.Base(input), info, true) // named, so it is meant to be read
 	default:
+		if path, inside, ok := splitArchive(input); ok {
+			w.root = absolute(filepath.Dir(path))
+			w.inside(path, inside, input)
+			return
+		}
 		w.glob(input, err)
 	}
 }
@@ -199,38 +233,47 @@ func (w *walker) entry(path, name string) {
 	case info.IsDir():
 		w.folder(path, name)
 	default:
-		w.file(path, name, info)
+		w.file(path, name, info, false)
 	}
 }
 
-func (w *walker) file(path, name string, info fs.FileInfo) {
+func (w *walker) file(path, name string, info fs.FileInfo, named bool) {
 	reason := skipByName(filepath.Base(path))
-	if reason == "" && Format(name) == "" {
+	if reason == "" && !named && !w.listed[endingOf(name)] {
 		reason = SkipUnsupported
 	}
 	switch {
 	case reason != "":
 		w.skip(name, reason)
-	case !w.repeated(path, name):
+	case w.repeated(path, name):
+	case !isZipName(name) || !w.archive(path, name, info):
 		w.add(File{Name: name, Path: path, Size: info.Size()})
 	}
 }
 
 // repeated reports whether path was reached before, as through a link.
 func (w *walker) repeated(path, name string) bool {
+	real, ok := realPath(path)
+	return ok && w.again(real, name) // else opening it will say why
+}
+
+// again reports whether key, a real path and perhaps a place in an archive there, came before.
+func (w *walker) again(key, name string) bool {
+	if w.seen[key] {
+		w.skip(name, SkipRepeated)
+		return true
+	}
+	w.seen[key] = true
+	return false
+}
+
+// realPath is path from the top of the file system without links.
+func realPath(path string) (string, bool) {
 	real, err := filepath.EvalSymlinks(path)
 	if err == nil {
 		real, err = filepath.Abs(real)
 	}
-	if err != nil {
-		return false // opening it will say why
-	}
-	if w.seen[real] {
-		w.skip(name, SkipRepeated)
-		return true
-	}
-	w.seen[real] = true
-	return false
+	return real, err == nil
 }
 
 func (w *walker) add(f File) {
@@ -253,45 +296,4 @@ func absolute(path string) string {
 		return abs
 	}
 	return path
-}
-
-// Format is the format that a file's name says it has, "" where it is not read.
-func Format(name string) string {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".txt":
-		return "txt"
-	case ".md":
-		return "md"
-	}
-	return ""
-}
-
-// skipByName says why a path of this base name is passed over, "" where it is not.
-func skipByName(base string) SkipReason {
-	lower := strings.ToLower(base)
-	switch {
-	case strings.HasPrefix(base, "~$"), base == "__MACOSX":
-		return SkipTemporary
-	case strings.HasPrefix(base, "."):
-		return SkipHidden
-	case strings.HasSuffix(lower, ".mark"), strings.HasSuffix(lower, ".gold.jsonl"):
-		return SkipGold
-	case base == "extract-out", base == "extract-out.partial":
-		return SkipOwnOutput
-	}
-	return ""
-}
-
-// isOwnOutput reports whether an earlier run wrote dir: its run.json names the
-// program and the schema.
-func isOwnOutput(dir string) bool {
-	data, err := os.ReadFile(filepath.Join(dir, "run.json"))
-	if err != nil {
-		return false
-	}
-	var run struct {
-		Program string `json:"program"`
-		Schema  string `json:"schema_version"`
-	}
-	return json.Unmarshal(data, &run) == nil && run.Program == "zhaibao" && run.Schema != ""
 }

@@ -1,9 +1,7 @@
 package corpus
 
 import (
-	"cmp"
-	"io"
-	"os"
+	"errors"
 	"runtime/debug"
 	"slices"
 
@@ -44,71 +42,89 @@ func (w *worker) loop() {
 	}
 }
 
-// file reads and splits one file and works through its reports.
+// file reads one file.
 func (w *worker) file(i int) (o outcome) {
 	f := w.files[i]
 	o.file = i
-	defer w.recovered(f.Name, func(err error) {
-		o.items = append(o.items, &Item{Meta: Meta{File: f.Name}, Err: err})
-	})
-	t, n, err := w.read(f)
-	o.bytes, o.replaced = n, t.Replaced
+	defer w.recovered(f.Name, func(err error) { o.fail(f.Name, err) })
+	data, err := w.bytes(f)
+	o.bytes = int64(len(data))
 	if err != nil {
-		o.items = []*Item{{Meta: Meta{File: f.Name}, Err: err}}
+		o.fail(f.Name, err)
 		return o
 	}
-	if t.Replaced > 0 {
-		w.opts.Log.Warn("bytes that could not be decoded", "file", f.Name, "count", t.Replaced, "encoding", t.Encoding)
+	n := nest{only: f.only}
+	if f.member != nil {
+		n.depth = 1
 	}
-	hash := correct.TextHash(t.Text)
-	o.sheet = w.opts.Corrections.For(f.Name, hash, t.Text)
-	w.lines = appendLines(w.lines[:0], t.Text, 0)
-	w.spans = splitLines(w.spans[:0], t.Text, w.lines)
-	for doc, span := range w.spans {
-		if w.ctx.Err() != nil {
-			return o
-		}
-		item := w.item()
-		item.Meta = Meta{File: f.Name, Doc: doc + 1, Format: cmp.Or(Format(f.Name), "txt"), Encoding: t.Encoding, TextHash: hash}
-		o.items = append(o.items, item)
-		w.report(item, t.Text, span, linesIn(w.lines, span), o.sheet)
-	}
+	w.content(&o, f.Name, data, n)
 	return o
 }
 
-// read reads and decodes a file; n is the number of bytes read.
-func (w *worker) read(f File) (t Text, n int64, err error) {
-	if f.Err != nil {
-		return t, 0, f.Err
+// content turns a file's bytes into reports and works through them, or through
+// the files that it holds where it is an archive.
+func (w *worker) content(o *outcome, name string, data []byte, n nest) {
+	t, format, err := w.text(name, data)
+	switch {
+	case errors.Is(err, errArchive):
+		w.unpack(o, name, data, n)
+		return
+	case err == nil && t.Parts != nil && len(t.Parts) == 0:
+		err = ErrEmpty
 	}
-	data, err := w.bytes(f)
 	if err != nil {
-		return t, int64(len(data)), pathError(f.Name, "read", err)
+		o.fail(name, &Error{File: name, Op: "decode", Err: err})
+		return
 	}
-	if t, err = Decode(data); err != nil {
-		return Text{}, int64(len(data)), &Error{File: f.Name, Op: "decode", Err: err}
+	o.files++
+	o.replaced += t.Replaced
+	if t.Replaced > 0 {
+		w.opts.Log.Warn("bytes that could not be decoded", "file", name, "count", t.Replaced, "encoding", t.Encoding)
 	}
-	return t, int64(len(data)), nil
+	m := Meta{File: name, Format: format, Encoding: t.Encoding, TextHash: correct.TextHash(t.Text)}
+	sheet := w.opts.Corrections.For(name, m.TextHash, t.Text)
+	if sheet != nil {
+		o.sheets = append(o.sheets, sheet)
+	}
+	w.reports(o, m, &t, sheet)
 }
 
-func (w *worker) bytes(f File) ([]byte, error) {
-	if f.Size > w.opts.MaxBytes {
-		return nil, ErrTooLarge
+// reports works through the reports of a text: its parts, or those that Split finds.
+func (w *worker) reports(o *outcome, m Meta, t *Text, sheet *correct.Sheet) {
+	w.spans = w.spans[:0]
+	for i := range t.Parts {
+		w.spans = append(w.spans, t.Parts[i].Span)
 	}
-	in := w.opts.Stdin
-	if f.Path != "-" {
-		file, err := os.Open(f.Path)
-		if err != nil {
-			return nil, err
+	if t.Parts == nil {
+		w.lines = appendLines(w.lines[:0], t.Text, 0)
+		w.spans = splitLines(w.spans, t.Text, w.lines)
+	}
+	for doc, span := range w.spans {
+		if w.ctx.Err() != nil {
+			return
 		}
-		defer file.Close()
-		in = file
+		item := w.item()
+		item.Meta = m
+		item.Doc = doc + 1
+		o.items = append(o.items, item)
+		r := source{text: t, span: span}
+		if t.Parts != nil {
+			r.part = &t.Parts[doc]
+			r.lines = appendLines(w.lines[:0], span.Of(t.Text), span.Start)
+			w.lines = r.lines
+		} else {
+			r.lines = linesIn(w.lines, span)
+		}
+		w.report(item, r, sheet)
 	}
-	data, err := io.ReadAll(io.LimitReader(in, w.opts.MaxBytes+1))
-	if err == nil && int64(len(data)) > w.opts.MaxBytes {
-		return nil, ErrTooLarge
-	}
-	return data, err
+}
+
+// source is a report as it stands in its file.
+type source struct {
+	text  *Text
+	span  segment.Span
+	lines []line
+	part  *Part // nil where Split found it
 }
 
 // item returns an item to fill, one that was delivered before where there is one.
@@ -126,15 +142,15 @@ func (w *worker) item() *Item {
 
 // report fills item from one report and carries out what sheet, which may be
 // nil, corrects in it; a panic becomes the report's error.
-func (w *worker) report(item *Item, text string, span segment.Span, lines []line, sheet *correct.Sheet) {
+func (w *worker) report(item *Item, s source, sheet *correct.Sheet) {
 	defer w.recovered(item.File, func(err error) {
 		item.Document, item.Result, item.Err = nil, nil, err
 		w.renew()
 	})
-	m := describeLines(lines, item.File)
-	item.Title, item.Genre, item.Org, item.Period = m.Title, m.Genre, m.Org, m.Period
+	m := w.describe(s, item.File)
+	item.Title, item.Genre, item.Org, item.Period, item.Row = m.Title, m.Genre, m.Org, m.Period, m.Row
 	item.Region, item.RegionCode, item.RegionPath = m.Region, m.RegionCode, m.RegionPath
-	item.Document.Parse(text, span)
+	item.Document.ParseMarked(s.text.Text, s.span, s.text.Marks)
 	r := extract.Report{Doc: item.Document, Period: item.Period}
 	switch {
 	case w.opts.extract != nil:
@@ -143,6 +159,18 @@ func (w *worker) report(item *Item, text string, span segment.Span, lines []line
 		w.extractor.Extract(r, item.Result)
 		sheet.Apply(w.extractor, r, item.Result)
 	}
+}
+
+// describe is what the report says of itself, with what its part is given.
+func (w *worker) describe(s source, file string) Meta {
+	if s.part == nil {
+		return describeLines(s.lines, file)
+	}
+	m, ok := describePart(s.lines, file, s.part)
+	if !ok {
+		w.opts.Log.Warn("a period that is none", "file", file, "row", s.part.Row, "period", s.part.Period)
+	}
+	return m
 }
 
 // recovered is deferred: it turns a panic into an error and logs its stack.

@@ -15,6 +15,7 @@ type grid struct {
 	cells    []gridCell
 	text     fold.Text // the line that is cut
 	mentions []quantity.Mention
+	marked   bool // the cells are the file's own: nothing is put together that it parts
 }
 
 // gridLine is a line of a table: the cells [from, to).
@@ -42,10 +43,15 @@ func (g *grid) reset() { g.lines, g.cells = g.lines[:0], g.cells[:0] }
 func (g *grid) of(l gridLine) []gridCell { return g.cells[l.from:l.to] }
 
 // cut appends a line of the table, but for the rule under Markdown's headlines.
-func (g *grid) cut(lex *quantity.Lexicon, raw string, span segment.Span) {
+// marked are its cells where the file itself says which they are, else nil.
+func (g *grid) cut(lex *quantity.Lexicon, raw string, span segment.Span, marked []segment.Mark) {
 	g.text.Set(lex.Fold, raw, span)
 	g.mentions = lex.Scan(g.mentions[:0], &g.text)
 	from, next := len(g.cells), 0
+	if g.marked = len(marked) > 0; g.marked {
+		g.cutMarked(lex, raw, marked)
+		return
+	}
 	sep := separatorOf(span.Of(raw))
 	for at := span.Start; at <= span.End; {
 		end, after := g.cellEnd(raw, at, span.End, sep)
@@ -59,6 +65,20 @@ func (g *grid) cut(lex *quantity.Lexicon, raw string, span segment.Span) {
 		g.cells = g.cells[:from]
 		return
 	}
+	g.close(raw, from)
+}
+
+// cutMarked appends a line whose cells the file marks, the empty ones too.
+func (g *grid) cutMarked(lex *quantity.Lexicon, raw string, marked []segment.Mark) {
+	from, next := len(g.cells), 0
+	for _, m := range marked {
+		next = g.add(lex, raw, trimCell(raw, m.Span), next)
+	}
+	g.close(raw, from)
+}
+
+// close ends the line whose first cell is from.
+func (g *grid) close(raw string, from int) {
 	if first := &g.cells[from:][0]; len(g.cells) > from+1 && isYear(first.Of(raw)) {
 		first.kind = wordCell // names its row
 	}
@@ -151,7 +171,7 @@ func (g *grid) add(lex *quantity.Lexicon, raw string, span segment.Span, next in
 		spell, exp, end, ok := lex.UnitNote(&g.text, i)
 		c.unit = unitNote{spell, exp, ok && g.text.Off[end] == span.End}
 	}
-	if n := len(g.cells) - 1; n >= 0 && (text == "计" || text == "計") && is(g.cells[n].Of(raw), []string{"合", "小", "总", "共", "總"}) {
+	if n := len(g.cells) - 1; n >= 0 && !g.marked && (text == "计" || text == "計") && is(g.cells[n].Of(raw), []string{"合", "小", "总", "共", "總"}) {
 		g.cells[n].End = c.End // 合　计
 		return next
 	}

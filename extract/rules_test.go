@@ -13,8 +13,13 @@ import (
 // describe writes the facts of a text as "surface metric attributes; …".
 // Attributes at their default are left out.
 func describe(e *Extractor, text string) string {
+	return describeMarked(e, text, nil)
+}
+
+// describeMarked is describe for a text whose file marks its structure.
+func describeMarked(e *Extractor, text string, marks []segment.Mark) string {
 	var doc segment.Document
-	doc.Parse(text, segment.Span{End: len(text)})
+	doc.ParseMarked(text, segment.Span{End: len(text)}, marks)
 	var res Result
 	e.NewWorker().Extract(Report{Doc: &doc, Period: "2023"}, &res)
 	var out []string

@@ -100,7 +100,7 @@ func (t *table) read(w *Worker, i int) {
 	t.clear()
 	doc := w.report.Doc
 	for t.end = i; t.end < len(doc.Blocks) && doc.Blocks[t.end].Kind == segment.Table; t.end++ {
-		t.grid.cut(w.ex.lex.quantity, doc.Text, doc.Blocks[t.end].Span)
+		t.grid.cut(w.ex.lex.quantity, doc.Text, doc.Blocks[t.end].Span, doc.Cells(t.end))
 	}
 	t.layout(w)
 }

@@ -62,10 +62,14 @@ func (p *parser) close(end int, follow uint8) {
 		return
 	}
 	b := Block{Kind: Item, Level: p.marker.level, Marker: p.number, Ordinal: p.marker.ordinal}
-	if p.isHeadline(follow) {
+	mark := uint8(0)
+	if p.number.Start == p.scope.Start {
+		mark = p.headed
+	}
+	if mark > 0 || p.isHeadline(follow) {
 		b.Kind = Heading
 	}
-	b.Parent = p.outline.push(len(p.d.Blocks), b.Kind, p.marker.depth)
+	b.Parent = p.outline.push(len(p.d.Blocks), b.Kind, p.marker.depth, mark)
 	if b.Kind == Item || n == p.first+1 {
 		p.add(b, p.first, n)
 		p.outline.runIn(end < p.scope.End && lastMark(p.text, p.d.Sentences[n-1].Span) != 0)
@@ -150,7 +154,8 @@ func lastMark(text string, span Span) rune {
 type outline struct {
 	open [32]struct {
 		block int
-		depth uint8
+		depth uint8 // of its list number, 0 without one
+		mark  uint8 // its level where the file marks it, else 0
 		kind  Kind
 		runIn bool // a headline whose text stands on its own line
 	}
@@ -158,9 +163,10 @@ type outline struct {
 }
 
 // push closes what is as deep as the new block or deeper, opens the block and
-// returns its parent.
-func (o *outline) push(block int, kind Kind, depth uint8) (parent int) {
-	for o.n > 0 && o.open[o.n-1].depth >= depth {
+// returns its parent. depth is that of its list number, 0 without one; mark its
+// level where the file marks it as a heading, else 0.
+func (o *outline) push(block int, kind Kind, depth, mark uint8) (parent int) {
+	for o.n > 0 && (o.closes(depth, mark) || o.n == len(o.open)) {
 		o.n--
 	}
 	parent = -1
@@ -168,9 +174,25 @@ func (o *outline) push(block int, kind Kind, depth uint8) (parent int) {
 		parent = o.open[o.n-1].block
 	}
 	top := &o.open[o.n]
-	top.block, top.depth, top.kind, top.runIn = block, depth, kind, false
+	top.block, top.depth, top.mark, top.kind, top.runIn = block, depth, mark, kind, false
 	o.n++
 	return parent
+}
+
+// closes reports whether a block of that depth and mark closes the innermost
+// one. Numbers decide where both have one, then marks; a headline without a
+// number closes what is numbered as deep as its level and holds all else.
+func (o *outline) closes(depth, mark uint8) bool {
+	top := &o.open[o.n-1]
+	switch {
+	case top.depth > 0 && depth > 0:
+		return top.depth >= depth
+	case top.mark > 0 && mark > 0:
+		return top.mark >= mark
+	case depth == 0:
+		return top.kind == Item || top.depth >= 4*min(mark, 60)
+	}
+	return false
 }
 
 // runIn says whether the innermost block has all its text on its own line.

@@ -18,7 +18,8 @@ type Block struct {
 	Span
 	Kind Kind
 	// Level is the depth of the numbering: 0 none or a title, 1 一、 2 （一）
-	// 3 1. 4 （1） 5 ① 6 一是 / 首先 / 第一，.
+	// 3 1. 4 （1） 5 ① 6 一是 / 首先 / 第一，. A headline without a number that the
+	// file itself marks has the level of the mark, 5 at most.
 	Level uint8
 	// Marker is the list number with its punctuation (一、 （二） 3. 一是); empty where there is none.
 	Marker Span
@@ -51,6 +52,7 @@ type Document struct {
 	Span      Span   // the report inside it
 	Blocks    []Block
 	Sentences []Sentence
+	Marks     []Mark // those inside the report, as ParseMarked was given them
 
 	lines []line // scratch of Parse
 }

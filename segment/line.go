@@ -19,36 +19,42 @@ type line struct {
 type lineFlags uint16
 
 const (
-	finished   lineFlags = 1 << iota // ends with a stop or a colon
-	stopped                          // holds 。！？； somewhere
-	clausal                          // holds a comma, a stop or 、
-	colonEnd                         // ends with a colon
-	figureEnd                        // ends with a digit or a numeral
-	figures                          // holds digits other than a date's
-	numberOnly                       // is one figure, like a cell of a table
-	spaced                           // holds blank space, a tab or a bar inside
-	gapBefore                        // stands after an empty line
-	hasColon                         // holds a colon
-	isTable                          // is a table line
+	finished      lineFlags = 1 << iota // ends with a stop or a colon
+	stopped                             // holds 。！？； somewhere
+	clausal                             // holds a comma, a stop or 、
+	colonEnd                            // ends with a colon
+	figureEnd                           // ends with a digit or a numeral
+	figures                             // holds digits other than a date's
+	numberOnly                          // is one figure, like a cell of a table
+	spaced                              // holds blank space, a tab or a bar inside
+	gapBefore                           // stands after an empty line
+	hasColon                            // holds a colon
+	isTable                             // is a table line
+	markedRow                           // the file says that it is a row
+	markedHeading                       // the file says that it is a heading
 )
 
 func (l *line) is(f lineFlags) bool { return l.flags&f != 0 }
 
 // splitLines fills p.lines with the lines of the report that are not empty.
 func (p *parser) splitLines() {
-	gap := lineFlags(0)
+	gap, marks := lineFlags(0), markCursor{marks: p.d.Marks}
 	for i := p.d.Span.Start; i < p.d.Span.End; {
 		end, next := p.d.Span.End, p.d.Span.End
 		if k := strings.IndexByte(p.text[i:end], '\n'); k >= 0 {
 			end, next = i+k, i+k+1
 		}
+		m := marks.at(Span{i, end})
 		l := p.trimLine(Span{i, end})
+		if m == markedRow {
+			l.Span = trim(p.text, Span{i, end}) // > before a figure is no debris
+		}
 		i = next
 		if l.Empty() {
 			gap = gapBefore
 			continue
 		}
-		l.flags |= gap
+		l.flags |= gap | m
 		gap = 0
 		p.measure(&l)
 		p.d.lines = append(p.d.lines, l)

@@ -6,11 +6,24 @@ import "strings"
 // sentences, replacing what d held and reusing its memory. Its time is linear
 // in the report's length, whatever the report holds. A span that does not lie
 // in text is cut to what does.
-func (d *Document) Parse(text string, span Span) {
+func (d *Document) Parse(text string, span Span) { d.ParseMarked(text, span, nil) }
+
+// ParseMarked is Parse for a report whose file says of its structure what marks,
+// those of the whole file, hold; d keeps the slice. The marks decide:
+//
+//   - a row's line is a Table block, and the one or two lines between two rows
+//     are none; Cells returns a row's cells;
+//   - a heading's line is a Heading, of the mark's level where it has no list
+//     number, else of the number's; a line with more text behind a stop is a
+//     paragraph that is set like a heading, and read as if it were not marked.
+//
+// Everything else is as without marks.
+func (d *Document) ParseMarked(text string, span Span, marks []Mark) {
 	span.Start = min(max(span.Start, 0), len(text))
 	span.End = max(min(span.End, len(text)), span.Start)
 	d.Text, d.Span = text, span
 	d.Blocks, d.Sentences, d.lines = d.Blocks[:0], d.Sentences[:0], d.lines[:0]
+	d.Marks = marksIn(marks, span)
 	p := parser{d: d, text: text[:span.End], seq: newSequence()}
 	p.western = !strings.Contains(span.Of(text), "。")
 	p.splitLines()
@@ -29,43 +42,49 @@ type parser struct {
 	spread    bool   // the report is double-spaced
 	signature int    // the first line of the signature
 	next      int    // the first line behind the stretch that is segmented
+	titles    bool   // nothing but titles has come so far
 	seq       sequence
 	outline   outline
 
-	scope    Span // the stretch of text that is segmented
-	from     int  // where the open sentence begins
-	first    int  // the open block's first sentence
-	quoted   bool // inside "
-	numbered bool // the open block has a list number:
-	marker   marker
-	number   Span
+	scope      Span  // the stretch of text that is segmented
+	titleLevel uint8 // the mark's level where the report's title is marked as a heading
+	headed     uint8 // the mark's level where the scope is a numbered line that the file marks as a heading
+	from       int   // where the open sentence begins
+	first      int   // the open block's first sentence
+	quoted     bool  // inside "
+	numbered   bool  // the open block has a list number:
+	marker     marker
+	number     Span
 }
 
 // blocks goes through the lines, stretch by stretch.
 func (p *parser) blocks() {
 	lines := p.d.lines
-	titles := true
+	p.titles = true
 	for i := 0; i < len(lines); i = p.next {
 		l := &lines[i]
 		p.next = i + 1
 		for !l.is(isTable) && p.joins(p.next-1, p.next > i+1) {
 			p.next++
 		}
+		if l.is(markedHeading) && i < p.signature && p.markedHeading(i) {
+			continue
+		}
 		switch single := p.next == i+1; {
 		case i >= p.signature:
 			p.addWhole(l.Span, Paragraph, -1)
 		case l.is(isTable):
 			p.addWhole(l.Span, Table, p.outline.headline())
-			titles = false
-		case single && titles && p.isMasthead(l):
+			p.titles = false
+		case single && p.titles && p.isMasthead(l):
 			p.addWhole(l.Span, Paragraph, -1)
-		case single && p.isTitle(l, titles):
+		case single && p.isTitle(l, p.titles):
 			p.title(l.Span)
-		case p.next == i+2 && titles && p.splitYear(l, &lines[i+1]) && p.isTitle(l, titles) && p.isTitle(&lines[i+1], titles):
+		case p.next == i+2 && p.titles && p.splitYear(l, &lines[i+1]) && p.isTitle(l, p.titles) && p.isTitle(&lines[i+1], p.titles):
 			p.title(Span{l.Start, lines[i+1].End})
 		default:
 			p.sentences(Span{l.Start, lines[p.next-1].End})
-			titles = false
+			p.titles = false
 		}
 	}
 }
@@ -133,7 +152,7 @@ func (p *parser) findSignature() int {
 
 // canSign reports whether the line could be part of a signature.
 func (p *parser) canSign(l *line) bool {
-	return l.runes > 0 && l.runes <= 30 && l.level == 0 && !l.is(finished|clausal|numberOnly)
+	return l.runes > 0 && l.runes <= 30 && l.level == 0 && !l.is(finished|clausal|numberOnly|markedHeading|markedRow)
 }
 
 // isDate reports whether s ends with a date in words or is one in figures.

@@ -31,14 +31,19 @@ func (s *sequence) reset() { s.last, s.dotMajor = [forms]int{}, 0 }
 
 // take counts m and forgets the numberings below it.
 func (s *sequence) take(m marker) {
-	for f := form(0); f < forms; f++ {
-		if formLevel[f] > m.level {
-			s.last[f] = 0
-		}
-	}
+	s.under(m.level)
 	s.last[m.form] = m.ordinal
 	if m.form == formDotted {
 		s.dotMajor = m.major
+	}
+}
+
+// under forgets the numberings below a headline of that level that has no number.
+func (s *sequence) under(level uint8) {
+	for f := form(0); f < forms; f++ {
+		if formLevel[f] > level {
+			s.last[f] = 0
+		}
 	}
 }
 

@@ -7,9 +7,31 @@ const (
 	minCellRun = 6  // lines of one cell each make a table from here on
 )
 
-// findTables flags the lines that are rows, or cells, of flattened tables.
+// findTables flags the lines that are rows, or cells, of flattened tables: the
+// rows that the file marks, and what looks like rows on either side of them.
 func (p *parser) findTables() {
 	lines := p.d.lines[:p.signature]
+	for i := 0; i < len(lines); {
+		j := i
+		for j < len(lines) && !lines[j].is(markedRow) {
+			j++
+		}
+		if enclosed := i > 0 && j < len(lines); !enclosed || j-i > maxBetween {
+			p.findTablesIn(i, j)
+		}
+		for ; j < len(lines) && lines[j].is(markedRow); j++ {
+			lines[j].flags |= isTable
+		}
+		i = j
+	}
+}
+
+// maxBetween is how many lines between two marked rows are no table, whatever they hold.
+const maxBetween = 2
+
+// findTablesIn flags the lines from and before to, which the file does not mark.
+func (p *parser) findTablesIn(from, to int) {
+	lines := p.d.lines[from:to]
 	p.findSerialTables(lines)
 	weak := func(i int) bool { return p.rowStrength(&lines[i]) == weakRow }
 	for i := range lines {
@@ -28,7 +50,7 @@ func (p *parser) findTables() {
 		for j < len(lines) && isCellLine(&lines[j]) {
 			j++
 		}
-		p.cellRun(i, j)
+		p.cellRun(from+i, from+j)
 		i = j + 1
 	}
 }
@@ -57,7 +79,7 @@ func (p *parser) isSerialRow(l *line) bool {
 
 // isCellLine reports whether the line could be one cell of a table.
 func isCellLine(l *line) bool {
-	return l.runes > 0 && l.runes <= cellRunes && l.level == 0 && !l.is(clausal|hasColon|finished|isTable)
+	return l.runes > 0 && l.runes <= cellRunes && l.level == 0 && !l.is(clausal|hasColon|finished|isTable|markedHeading)
 }
 
 // cellRun flags lines i to j as cells when enough of them are numbers.
@@ -94,7 +116,7 @@ const (
 // rowStrength judges whether the line is a row of several cells. Tabs, bars
 // and runs of blank space part cells; where there are none, single spaces do.
 func (p *parser) rowStrength(l *line) strength {
-	if !l.is(spaced) || l.is(stopped) {
+	if !l.is(spaced) || l.is(stopped|markedHeading) {
 		return noRow
 	}
 	s := p.text[l.Start:l.End]

@@ -15,7 +15,13 @@ func (p *parser) joins(k int, wrapped bool) bool {
 		return false
 	}
 	a, b := &p.d.lines[k], &p.d.lines[k+1]
-	if a.is(isTable) || b.is(isTable) || a.is(finished) {
+	if a.is(isTable) || b.is(isTable) {
+		return false
+	}
+	if a.is(markedHeading) || b.is(markedHeading) {
+		return a.is(markedHeading) && p.headingAt(a).Contains(b.Span)
+	}
+	if a.is(finished) {
 		return false
 	}
 	if p.splitDecimal(a, b) || p.continues(b) {

@@ -26,7 +26,7 @@ func run(t *testing.T, args ...string) []byte {
 	status := cli.Main(args, cli.Streams{
 		In: strings.NewReader(""), Out: &out, Err: &errs,
 		Env: func(string) string { return "" },
-	}, formats...)
+	}, readers, formats...)
 	if status != 0 {
 		t.Fatalf("extract %s: status %d\n%s", strings.Join(args, " "), status, &errs)
 	}

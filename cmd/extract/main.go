@@ -5,6 +5,7 @@ package main
 import (
 	"os"
 
+	"github.com/zhaibao/zhaibao/corpus"
 	"github.com/zhaibao/zhaibao/export"
 	"github.com/zhaibao/zhaibao/export/parquet"
 	"github.com/zhaibao/zhaibao/export/sqlite"
@@ -15,4 +16,8 @@ import (
 // formats are the output formats beside CSV and JSONL.
 var formats = []export.Format{xlsx.Format, parquet.Format, sqlite.Format}
 
-func main() { os.Exit(cli.Main(os.Args[1:], cli.System(), formats...)) }
+// readers are the input formats beside plain text and zip archives; the first
+// that takes a file reads it.
+var readers = []corpus.Reader{}
+
+func main() { os.Exit(cli.Main(os.Args[1:], cli.System(), readers, formats...)) }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
 	"fmt"
@@ -44,7 +45,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status, "within": within, "write": writeBytes, "generate": generate,
-			"interrupt": interrupt, "lines": lines, "widest": widest,
+			"interrupt": interrupt, "lines": lines, "widest": widest, "zip": zipFiles,
 		},
 	})
 }
@@ -137,6 +138,22 @@ func waitFor(ts *testscript.TestScript, path string, c *exec.Cmd) {
 	}
 	c.Process.Kill()
 	ts.Fatalf("%s did not appear", path)
+}
+
+// zipFiles packs files: zip in/a.zip b.txt c/d.txt.
+func zipFiles(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[0])), 0o777))
+	out, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer out.Close()
+	w := zip.NewWriter(out)
+	for _, name := range args[1:] {
+		f, err := w.Create(name)
+		ts.Check(err)
+		_, err = io.WriteString(f, ts.ReadFile(name))
+		ts.Check(err)
+	}
+	ts.Check(w.Close())
 }
 
 // lines asks for the number of lines of a file: lines 3 out/facts.csv.

@@ -7,13 +7,13 @@ import (
 	"strings"
 )
 
-// byteSize is a flag's number of bytes, with K, M or G for powers of 1024; 0 is the default.
+// byteSize is a flag's number of bytes, with K, M or G for powers of 1024.
 type byteSize int64
 
 // String implements pflag.Value.
 func (s *byteSize) String() string {
-	if *s == 0 {
-		return "64M"
+	if mega := int64(*s) >> 20; mega > 0 && mega<<20 == int64(*s) {
+		return strconv.FormatInt(mega, 10) + "M"
 	}
 	return strconv.FormatInt(int64(*s), 10)
 }

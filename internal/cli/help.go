@@ -43,15 +43,24 @@ func (a *app) help(w io.Writer, c *cobra.Command) {
 	}
 	fmt.Fprintf(w, "\n%s\n%s", a.say("选项：", "Options:"), a.flagUsages(c))
 	if !c.HasParent() {
-		fmt.Fprintf(w, "\n%s", a.say(notesZH, notesEN))
+		fmt.Fprintf(w, "\n%s%s", a.inputNotes(), a.say(notesZH, notesEN))
 	}
 }
 
-const (
-	notesZH = `输入：
-  .txt 和 .md 文件，含有它们的目录，或 报告/*.txt 这样的通配符；一个文件里可以有多份报告。
-  编码自动识别：UTF-8、UTF-16、GB18030（含 GBK、GB2312）。docx、pdf、xlsx 请先另存为文本。
+// inputNotes say what is read.
+func (a *app) inputNotes() string {
+	return fmt.Sprintf(a.say(`输入：
+  %s 文件，含有它们的目录，或 报告/*.txt 这样的通配符；一个文件里可以有多份报告。格式以内容为准，不看扩展名；
+  写明的文件总会读。.zip 当作目录，其中一个文件写作 甲.zip/乙.txt。文本的编码自动识别：UTF-8、UTF-16、GB18030（含 GBK、GB2312）。
+`, `Input:
+  %s files, folders that hold them, or patterns such as reports/*.txt; a file may hold several reports. What a file
+  is read as is told by its content, not by its ending; a file that is named is always read. A .zip is like a folder, and
+  a.zip/b.txt is a file in it. Encodings of text are recognised: UTF-8, UTF-16, GB18030 (with GBK, GB2312).
+`), a.endings())
+}
 
+const (
+	notesZH = `
 更正：
   --corrections 的文件是 UTF-8 的 CSV，一行更正一处，以后每次运行都用上，报告改名或移走也一样。表头：
     text_hash,start,end,action,metric,value,high,unit,bound,role,basis,status,time,label,missing,note
@@ -67,10 +76,7 @@ const (
   3    没有可读的报告，或结果写不出
   130  被中断；原有结果不动
 `
-	notesEN = `Input:
-  .txt and .md files, folders that hold them, or patterns such as reports/*.txt; a file may hold several reports.
-  Encodings are recognised: UTF-8, UTF-16, GB18030 (with GBK, GB2312). Save docx, pdf, xlsx as text first.
-
+	notesEN = `
 Corrections:
   The file of --corrections is a CSV in UTF-8; a row corrects one place, in every later run, also where the report
   was renamed or moved. Its header:

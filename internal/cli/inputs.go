@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/zhaibao/zhaibao/corpus"
 )
 
 // checkInputs refuses paths that do not exist, before anything is written. A
@@ -40,7 +42,7 @@ func exists(path string) bool {
 		return true
 	}
 	_, err := os.Stat(path)
-	if err == nil || errors.Is(err, fs.ErrPermission) {
+	if err == nil || errors.Is(err, fs.ErrPermission) || corpus.InArchive(path) {
 		return true
 	}
 	matches, err := filepath.Glob(path)

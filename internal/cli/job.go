@@ -233,11 +233,13 @@ func (a *app) corpusOptions(ctx context.Context, quiet bool) corpus.Options {
 	if quiet {
 		level = slog.LevelError
 	}
-	return corpus.Options{
-		MaxBytes: int64(a.maxBytes),
-		Stdin:    interruptible(ctx, a.In),
-		Log:      slog.New(slog.NewTextHandler(a.Err, &slog.HandlerOptions{Level: level, ReplaceAttr: a.logged})),
+	o := corpus.Options{
+		Readers: a.readers,
+		Stdin:   interruptible(ctx, a.In),
+		Log:     slog.New(slog.NewTextHandler(a.Err, &slog.HandlerOptions{Level: level, ReplaceAttr: a.logged})),
 	}
+	a.limits.set(&o)
+	return o
 }
 
 func exportOptions(ex *extract.Extractor, j job) export.Options {

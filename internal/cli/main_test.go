@@ -42,7 +42,7 @@ func TestStatus(t *testing.T) {
 func terminal(t *testing.T, args ...string) string {
 	t.Helper()
 	var out, errs bytes.Buffer
-	status := Main(args, Streams{In: strings.NewReader(""), Out: &out, Err: &errs, Terminal: true, Env: func(string) string { return "" }})
+	status := Main(args, Streams{In: strings.NewReader(""), Out: &out, Err: &errs, Terminal: true, Env: func(string) string { return "" }}, nil)
 	if status != 0 {
 		t.Fatalf("status %d\n%s", status, &errs)
 	}
@@ -77,7 +77,7 @@ func TestWriteErrors(t *testing.T) {
 	}
 	for _, args := range [][]string{{"-o", "-", in}, {"numbers", in}, {"text", in}, {"explain", in}} {
 		var errs bytes.Buffer
-		status := Main(args, Streams{In: strings.NewReader(""), Out: broken{}, Err: &errs, Env: func(string) string { return "" }})
+		status := Main(args, Streams{In: strings.NewReader(""), Out: broken{}, Err: &errs, Env: func(string) string { return "" }}, nil)
 		if status != statusNothing || !strings.Contains(errs.String(), "no space left") {
 			t.Errorf("%v: status %d, %q", args, status, &errs)
 		}
@@ -87,7 +87,7 @@ func TestWriteErrors(t *testing.T) {
 // TestPanic: an error in the program is told as such.
 func TestPanic(t *testing.T) {
 	var errs bytes.Buffer
-	status := Main([]string{"text", "-"}, Streams{In: strings.NewReader("三场"), Out: panicking{}, Err: &errs, Env: func(string) string { return "" }})
+	status := Main([]string{"text", "-"}, Streams{In: strings.NewReader("三场"), Out: panicking{}, Err: &errs, Env: func(string) string { return "" }}, nil)
 	if status != statusNothing || !strings.HasPrefix(errs.String(), "extract: 程序内部出错") {
 		t.Errorf("status %d, %q", status, &errs)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/zhaibao/zhaibao/corpus"
+	"github.com/zhaibao/zhaibao/corpus/archive"
 	"github.com/zhaibao/zhaibao/corpus/correct"
 	"github.com/zhaibao/zhaibao/export"
 	"github.com/zhaibao/zhaibao/metrics/compare"
@@ -64,11 +65,20 @@ func (l lang) text(err error) string {
 	return half(l, err.Error())
 }
 
-// cause is why a file could not be read.
+// cause is why a file could not be read, with the flag that may help.
 func (l lang) cause(err error) string {
-	if errors.Is(err, corpus.ErrTooLarge) {
+	switch {
+	case errors.Is(err, corpus.ErrTooLarge):
 		return l.say("文件太大；请拆分，或用 --max-bytes 提高上限，如 --max-bytes 200M",
 			"the file is too large; split it, or raise the limit with --max-bytes, as in --max-bytes 200M")
+	case errors.Is(err, corpus.ErrTooSlow):
+		return half(l, err.Error()) + l.say("（--doc-timeout，如 5m）", " (--doc-timeout, as in 5m)")
+	case errors.Is(err, corpus.ErrUnpacked):
+		return half(l, err.Error()) + l.say("（--max-unpacked，如 1G）", " (--max-unpacked, as in 1G)")
+	case errors.Is(err, archive.ErrBomb):
+		return half(l, err.Error()) + l.say("（--max-ratio，如 1000）", " (--max-ratio, as in 1000)")
+	case errors.Is(err, corpus.ErrNested):
+		return half(l, err.Error()) + l.say("（或 --max-nesting）", " (or --max-nesting)")
 	}
 	return half(l, err.Error())
 }
@@ -114,19 +124,31 @@ func (a *app) nothing(err error, inputs []string, skips []corpus.Skip) error {
 	if !errors.Is(err, corpus.ErrNoReports) {
 		return err
 	}
-	message := strings.Join(inputs, " ") + a.say("：", ": ") + half(a.lang, corpus.ErrNoReports.Error())
+	message := strings.Join(inputs, " ") + a.say("：", ": ") + half(a.lang, corpus.ErrNoReports.Error()) +
+		a.say("，目前读取 ", "; read are ") + a.endings()
 	if len(skips) > 0 {
 		message += a.say("；", "; ") + a.skipped(skips)
 	}
 	return errors.New(message)
 }
 
+// endings lists what is read.
+func (a *app) endings() string { return strings.Join(corpus.Endings(a.readers), a.say("、", ", ")) }
+
 // logged puts the messages of the log that users read into the language.
 func (l lang) logged(_ []string, at slog.Attr) slog.Attr {
-	if at.Key == slog.MessageKey && l == chinese && at.Value.String() == "bytes that could not be decoded" {
-		return slog.String(at.Key, "有字节无法解码，已代以 U+FFFD")
+	if at.Key == slog.MessageKey && l == chinese {
+		if zh, ok := logInChinese[at.Value.String()]; ok {
+			return slog.String(at.Key, zh)
+		}
 	}
 	return at
+}
+
+var logInChinese = map[string]string{
+	"bytes that could not be decoded": "有字节无法解码，已代以 U+FFFD",
+	"a reader was left behind":        "读取超时，已放弃",
+	"a period that is none":           "不认识的报告期，改用正文中的",
 }
 
 // flagError says in the language what is wrong with a flag.
@@ -157,8 +179,10 @@ func (l lang) wanted(f *pflag.Flag) string {
 	switch f.Value.Type() {
 	case sizeType:
 		return l.say("应为字节数，可用 K、M、G 作单位，如 64M、1G 或 1000000", "it is a number of bytes, with K, M or G if you like: 64M, 1G, 1000000")
-	case "int":
+	case "int", "int64":
 		return l.say("应为整数", "it is a whole number")
+	case "duration":
+		return l.say("应为时间，如 30s、2m", "it is a time: 30s, 2m")
 	case "bool":
 		return l.say("应为 true 或 false", "it is true or false")
 	}

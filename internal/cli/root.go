@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/zhaibao/zhaibao/corpus"
 	"github.com/zhaibao/zhaibao/export"
 )
 
@@ -37,17 +39,19 @@ type app struct {
 	Streams
 	lang
 	known    []export.Format
-	maxBytes byteSize
+	readers  []corpus.Reader
+	limits   limits
 	langFlag string
 }
 
-// Main runs the command line and returns the exit status. It writes CSV, JSONL
-// and the further formats, whose libraries only the caller imports.
-func Main(args []string, streams Streams, further ...export.Format) (status int) {
+// Main runs the command line and returns the exit status. It reads plain text,
+// zip archives and what readers read, and writes CSV, JSONL and the further
+// formats; only the caller imports the libraries of both.
+func Main(args []string, streams Streams, readers []corpus.Reader, further ...export.Format) (status int) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
-	a := &app{Streams: streams, lang: languageOf(args, streams.Env)}
+	a := &app{Streams: streams, lang: languageOf(args, streams.Env), readers: readers}
 	a.known = append([]export.Format{export.CSV, export.JSONL}, further...)
 	defer func() {
 		if p := recover(); p != nil {
@@ -79,14 +83,14 @@ func (a *app) root() *cobra.Command {
 	c.SetErr(a.Err)
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return a.flagError(err) })
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) { a.help(a.Out, c) })
-	c.AddCommand(a.numbersCommand(), a.explainCommand(), a.evalCommand(), a.textCommand(), a.catalogCommand(), a.schemaCommand(), a.compareCommand(), a.traceCommand())
+	c.AddCommand(a.numbersCommand(), a.explainCommand(), a.evalCommand(), a.textCommand(), a.catalogCommand(), a.schemaCommand(), a.compareCommand(), a.traceCommand(), a.formatsCommand())
 	c.SetHelpCommand(a.helpCommand())
 	f := c.PersistentFlags()
 	f.SortFlags = false
-	f.Var(&a.maxBytes, "max-bytes", a.say("单个文件的`大小`上限，如 200M", "largest `SIZE` of a file that is read, such as 200M"))
+	a.limitFlags(f)
 	f.StringVar(&a.langFlag, "lang", "", a.say("界面`语言`：zh 或 en", "`LANGUAGE` of messages: zh or en"))
 	f.BoolP("help", "h", false, a.say("显示帮助", "show this help"))
-	c.PersistentPreRunE = func(*cobra.Command, []string) error { return a.checkLang() }
+	c.PersistentPreRunE = func(*cobra.Command, []string) error { return cmp.Or(a.checkLang(), a.checkLimits()) }
 	return c
 }
 
