@@ -157,3 +157,30 @@ func TestErrors(t *testing.T) {
 		}
 	}
 }
+
+// FuzzXlsx changes a sheet, the styles and the shared strings of a workbook, and
+// reads its own bytes as one.
+func FuzzXlsx(f *testing.F) {
+	f.Add([]byte(""), rows(row(`<c t="s"><v>0</v></c>`, n("B1", "0.5")))+`<mergeCells><mergeCell ref="A1:B2"/></mergeCells>`, styles, `<si><t>甲_x0041_</t></si>`)
+	f.Add(pack(f, "", "", "a", rows(row(n("A1", "1")))), `<cols><col min="1" max="2" hidden="1"/></cols>`+rows(row(`<c s="1"><v>43646</v></c>`, s("C1", "正文"))), styles, "")
+	f.Add([]byte(""), rows(row(`<c s="0"><v>-1234.5</v></c>`)), `<numFmts><numFmt numFmtId="164" formatCode="[&gt;=1]0!.0,&quot;万&quot;;[Red](#,##0.0#);@"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>`, "")
+	f.Fuzz(func(t *testing.T, data []byte, sheet, styles, shared string) {
+		Reader.Is(data)
+		for _, d := range [][]byte{data, pack(t, styles, shared, "表", sheet)} {
+			text, err := Reader.Read(context.Background(), corpus.Source{Data: d, Limits: corpus.Limits{Unpacked: 1 << 20}})
+			if err != nil {
+				continue
+			}
+			if strings.ToValidUTF8(text.Text, "") != text.Text || strings.Contains(text.Text, "\x00") || !strings.HasSuffix(text.Text, "\n") {
+				t.Fatalf("text %q", text.Text)
+			}
+			at := 0
+			for _, m := range text.Marks {
+				if m.Start < at || m.End < m.Start || m.End > len(text.Text) || strings.Contains(m.Span.Of(text.Text), "\n") {
+					t.Fatalf("mark %v of %q", m, text.Text)
+				}
+				at = m.Start
+			}
+		}
+	})
+}
