@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,12 +44,12 @@ func pack(t testing.TB, styles, shared string, sheets ...string) []byte {
 	parts["xl/_rels/workbook.xml.rels"] = `<Relationships ` + relNS + `>` + rels + `<Relationship Id="s" Type="` + relType + `styles" Target="styles.xml"/><Relationship Id="t" Type="` + relType + `sharedStrings" Target="sharedStrings.xml"/></Relationships>`
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for name, content := range parts {
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
 		w, err := z.Create(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		w.Write([]byte(content))
+		w.Write([]byte(parts[name]))
 	}
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
