@@ -42,6 +42,7 @@ func (d *document) wrapped(emit func(block), open **paragraph) {
 		case d.Space == ooxml.Compat && d.Name == "AlternateContent":
 			d.Alternate(func() { d.wrapped(emit, open) })
 		case d.Space != ooxml.Word:
+			d.wrapped(emit, open)
 		case d.Name == "p":
 			d.paragraph(emit, open)
 		case d.Name == "tbl":
@@ -61,7 +62,8 @@ func (d *document) wrapped(emit func(block), open **paragraph) {
 			d.control(func() { d.wrapped(emit, open) })
 		case d.Name == "altChunk", d.Name == "subDoc":
 			d.Fail(errEmbedded)
-		case d.Name == "ins", d.Name == "moveTo", d.Name == "customXml", d.Name == "smartTag":
+		case d.Name == "del", d.Name == "moveFrom":
+		default: // a wrapper
 			d.wrapped(emit, open)
 		}
 	}
@@ -124,7 +126,7 @@ func (d *document) finish(p *paragraph, emit func(block)) {
 	st := d.styles.of(p.style)
 	text := strings.TrimLeft(string(p.text), " \t")
 	blank := strings.TrimSpace(text) == ""
-	if st.toc && (p.paged || endsPaged(text)) {
+	if st.toc && p.paged || (st.toc || p.paged) && endsPaged(text) { // of a table of contents
 		return
 	}
 	label := ""

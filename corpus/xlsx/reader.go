@@ -3,6 +3,7 @@ package xlsx
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/zhaibao/zhaibao/corpus"
@@ -190,15 +191,15 @@ func unescape(s string) string {
 			b.WriteString(s)
 			return b.String()
 		}
-		var r rune
-		if _, err := fmt.Sscanf(s[i+2:i+7], "%04x_", &r); err != nil {
+		r, err := strconv.ParseUint(s[i+2:i+6], 16, 16)
+		if err != nil || s[i+6] != '_' {
 			b.WriteString(s[:i+2])
 			s = s[i+2:]
 			continue
 		}
 		b.WriteString(s[:i])
-		if r == '\t' || r >= ' ' && (r < 0xd800 || r > 0xdfff) {
-			b.WriteRune(r)
+		if r == '\t' || r >= ' ' {
+			b.WriteRune(rune(r)) // U+FFFD for half a character
 		} else {
 			b.WriteByte('\n')
 		}
