@@ -46,6 +46,7 @@ func TestErrors(t *testing.T) {
 		{"no text", pack(t, p(""), nil), "没有文字"},
 		{"notes that are not there", pack(t, `<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>`+p("共5家"), nil), "已损坏"},
 		{"numbering that is damaged", pack(t, p("共5家"), map[string]string{"numbering": "<w:num>"}), "已损坏"},
+		{"a lost list of parts", zipped(t, map[string]string{"word/document.xml": `<w:document ` + transitional + `><w:body>` + p("共5家", inList("1", "0")) + `</w:body></w:document>`, "word/numbering.xml": "<x/>"}), "已损坏"},
 		{"wrong characters", main(`<w:document ` + transitional + `><w:body>` + p("共\xff家") + `</w:body></w:document>`), "已损坏"},
 	} {
 		text, err := Reader.Read(context.Background(), corpus.Source{Data: c.data})

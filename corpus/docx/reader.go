@@ -1,7 +1,9 @@
 package docx
 
 import (
+	"cmp"
 	"context"
+	"path"
 
 	"github.com/zhaibao/zhaibao/corpus"
 	"github.com/zhaibao/zhaibao/corpus/internal/ooxml"
@@ -73,10 +75,14 @@ func attempt(ctx context.Context, s corpus.Source, keep bool) (t corpus.Text, br
 	return t, d.broken, err
 }
 
-// related are the parts that the main part names, by the last step of their type.
+// related are the parts that the main part names, by the last step of their
+// type. It fails where the list of them is lost: numbers would be, too.
 func related(pack *ooxml.Package, name string) (map[string]string, error) {
 	list, err := pack.Relations(name)
 	parts := map[string]string{}
+	if dir, _ := path.Split(name); list == nil && (pack.Has(dir+"numbering.xml") || pack.Has(dir+"styles.xml")) {
+		return nil, cmp.Or(err, ooxml.ErrDamaged)
+	}
 	for _, r := range list {
 		if _, known := parts[r.Type]; !known && r.Part != "" {
 			parts[r.Type] = r.Part
