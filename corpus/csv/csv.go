@@ -1,0 +1,130 @@
+package csv
+
+import (
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/zhaibao/zhaibao/corpus"
+	"github.com/zhaibao/zhaibao/corpus/internal/page"
+	"github.com/zhaibao/zhaibao/corpus/internal/sheet"
+)
+
+// Options of the reader; the zero value has its defaults.
+type Options struct {
+	// Text is the headline of the column that holds the reports' texts. "" finds
+	// one called 正文, 内容, text, … or one of long cells; a file without is a table.
+	Text string
+}
+
+// Reader reads with the default options.
+var Reader = New(Options{})
+
+// New returns a reader for the .csv and .tsv files of a run.
+func New(o Options) corpus.Reader {
+	return corpus.Reader{
+		Format:  "csv",
+		Endings: []string{".csv", ".tsv"},
+		Is:      is,
+		Read:    func(ctx context.Context, s corpus.Source) (corpus.Text, error) { return read(ctx, s, o) },
+	}
+}
+
+// cellCost is what a cell takes of the budget: about its size in memory.
+const cellCost = 16
+
+func read(ctx context.Context, s corpus.Source, o Options) (corpus.Text, error) {
+	t, err := corpus.Decode(s.Data)
+	if err != nil {
+		return t, err
+	}
+	limit := page.Fill(s.Limits).Unpacked
+	if int64(len(t.Text)) > limit {
+		return corpus.Text{}, page.ErrTooLong
+	}
+	text, skipped, delimiter := preamble(t.Text)
+	rows, err := records(ctx, text, delimiter, false, limit)
+	var parse *csv.ParseError
+	if errors.As(err, &parse) {
+		if delimiter != '\t' {
+			return corpus.Text{}, badQuotes(parse.Line + skipped)
+		}
+		rows, err = records(ctx, text, delimiter, true, limit)
+	}
+	if err != nil {
+		return corpus.Text{}, err
+	}
+	for i := range rows {
+		rows[i].Number += skipped
+	}
+	out, err := sheet.Write(ctx, s.Limits, []sheet.Sheet{{Rows: rows}}, sheet.Options(o))
+	out.Encoding, out.Replaced = t.Encoding, t.Replaced
+	return out, err
+}
+
+func badQuotes(line int) error {
+	return corpus.Problem(fmt.Sprintf("第 %d 行的引号不配对，不知道一格到哪里为止；请用 Excel 或 WPS 打开、另存为 CSV 再试", line),
+		fmt.Sprintf("the quotes of line %d do not match, so cells cannot be told apart; open it in a spreadsheet and save it as CSV", line))
+}
+
+// records reads all records that are not empty. plain takes quotes as they stand.
+func records(ctx context.Context, text string, delimiter rune, plain bool, limit int64) (rows []sheet.Row, err error) {
+	next := quoted(text, delimiter)
+	if plain {
+		next = unquoted(text, delimiter)
+	}
+	for n := 0; ; n++ {
+		if n&1023 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		cells, line, err := next()
+		if err == io.EOF {
+			return rows, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if limit -= int64(len(cells)+2) * cellCost; limit < 0 {
+			return nil, page.ErrTooLong
+		}
+		empty := true
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+			empty = empty && cells[i] == ""
+		}
+		if !empty {
+			rows = append(rows, sheet.Row{Number: line, Cells: cells})
+		}
+	}
+}
+
+// quoted reads the records of text in the manner of RFC 4180.
+func quoted(text string, delimiter rune) func() ([]string, int, error) {
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.FieldsPerRecord = delimiter, -1
+	return func() ([]string, int, error) {
+		cells, err := r.Read()
+		if err != nil {
+			return nil, 0, err
+		}
+		line, _ := r.FieldPos(0)
+		return cells, line, nil
+	}
+}
+
+// unquoted cuts text at line ends and delimiters.
+func unquoted(text string, delimiter rune) func() ([]string, int, error) {
+	line := 0
+	return func() ([]string, int, error) {
+		if text == "" {
+			return nil, 0, io.EOF
+		}
+		line++
+		s, rest, _ := strings.Cut(text, "\n")
+		text = rest
+		return strings.Split(strings.TrimSuffix(s, "\r"), string(delimiter)), line, nil
+	}
+}

@@ -1,0 +1,247 @@
+package jsonl
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/zhaibao/zhaibao/corpus"
+	"github.com/zhaibao/zhaibao/corpus/internal/page"
+	"github.com/zhaibao/zhaibao/corpus/internal/sheet"
+)
+
+// Options of the reader; the zero value has its defaults.
+type Options struct {
+	// Text is the name of the field that holds an object's text; "" takes one
+	// called text, content, body, 正文, 内容, 全文, … .
+	Text string
+}
+
+// Reader reads with the default options.
+var Reader = New(Options{})
+
+// New returns a reader for the .jsonl, .ndjson and .json files of a run.
+func New(o Options) corpus.Reader {
+	return corpus.Reader{
+		Format:  "jsonl",
+		Endings: []string{".jsonl", ".ndjson", ".json"},
+		Is:      is,
+		Read:    func(ctx context.Context, s corpus.Source) (corpus.Text, error) { return read(ctx, s, o) },
+	}
+}
+
+// is reports whether data begins with an object, or a list of objects.
+func is(data []byte) bool {
+	text, _ := sheet.Head(data)
+	text = strings.TrimSpace(text)
+	if rest, ok := strings.CutPrefix(text, "["); ok {
+		text = strings.TrimSpace(rest)
+	}
+	rest, ok := strings.CutPrefix(text, "{")
+	if rest = strings.TrimSpace(rest); !ok || !strings.HasPrefix(rest, `"`) {
+		return false
+	}
+	d := json.NewDecoder(strings.NewReader(rest))
+	if _, err := d.Token(); err != nil {
+		return false
+	}
+	return strings.HasPrefix(strings.TrimSpace(rest[d.InputOffset():]), ":")
+}
+
+// objectCost is what an object takes of the budget beside its text.
+const objectCost = 128
+
+func read(ctx context.Context, s corpus.Source, o Options) (corpus.Text, error) {
+	t, err := corpus.Decode(s.Data)
+	if err != nil {
+		return t, err
+	}
+	limit := page.Fill(s.Limits).Unpacked
+	if int64(len(t.Text)) > limit {
+		return corpus.Text{}, page.ErrTooLong
+	}
+	r := reader{text: t.Text, want: o.Text, dec: json.NewDecoder(strings.NewReader(t.Text)), limit: limit, line: 1}
+	if err := r.all(ctx); err != nil {
+		return corpus.Text{}, err
+	}
+	if len(r.rows) == 1 {
+		return corpus.Text{}, r.noText()
+	}
+	out, err := sheet.Write(ctx, s.Limits, []sheet.Sheet{{Rows: r.rows}}, sheet.Options{Text: head[0]})
+	out.Encoding = t.Encoding
+	out.Replaced = t.Replaced + max(0, strings.Count(out.Text, "\ufffd")-strings.Count(t.Text, "\ufffd"))
+	return out, err
+}
+
+// head are the headlines under which objects become rows.
+var head = []string{"text", "title", "region", "org", "period"}
+
+type reader struct {
+	text   string
+	want   string
+	dec    *json.Decoder
+	limit  int64
+	at     int // the lines before this byte are counted
+	line   int
+	rows   []sheet.Row
+	fields []string // of the first object, for the error
+}
+
+// all reads the objects, in a list or one after another.
+func (r *reader) all(ctx context.Context) error {
+	r.rows = []sheet.Row{{Cells: head}}
+	list := strings.HasPrefix(strings.TrimLeft(r.text, " \t\r\n\ufeff"), "[")
+	if list {
+		if _, err := r.dec.Token(); err != nil {
+			return r.bad(err)
+		}
+	}
+	for n := 0; ; n++ {
+		if n&255 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if list && !r.dec.More() {
+			break
+		}
+		r.count()
+		var raw json.RawMessage
+		switch err := r.dec.Decode(&raw); {
+		case err == io.EOF && !list:
+			return nil
+		case err != nil:
+			return r.bad(err)
+		}
+		if err := r.object(raw); err != nil {
+			return err
+		}
+	}
+	if _, err := r.dec.Token(); err != nil {
+		return r.bad(err)
+	}
+	if rest := r.text[r.dec.InputOffset():]; strings.TrimSpace(rest) != "" {
+		return r.bad(errors.New("text behind the list"))
+	}
+	return nil
+}
+
+// count goes to the line of the next value.
+func (r *reader) count() {
+	next := int(r.dec.InputOffset())
+	for next < len(r.text) && strings.IndexByte(" \t\r\n,", r.text[next]) >= 0 {
+		next++
+	}
+	r.line += strings.Count(r.text[r.at:next], "\n")
+	r.at = next
+}
+
+// bad says at which line the file is no JSON.
+func (r *reader) bad(err error) error {
+	line := r.line
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		if at := int(min(syntax.Offset, int64(len(r.text)))); at > r.at {
+			line += strings.Count(r.text[r.at:at], "\n")
+		}
+	}
+	return corpus.Problem(fmt.Sprintf("第 %d 行不是完整的 JSON，请检查该行，或重新导出", line),
+		fmt.Sprintf("line %d is not complete JSON (%v); check that line or export the file again", line, err))
+}
+
+// object makes a row of an object.
+func (r *reader) object(raw json.RawMessage) error {
+	if !bytes.HasPrefix(raw, []byte("{")) {
+		return r.bad(errors.New("not an object"))
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(raw, &fields); err != nil {
+		return r.bad(err)
+	}
+	if r.fields == nil {
+		for name := range fields {
+			r.fields = append(r.fields, name)
+		}
+		slices.Sort(r.fields)
+	}
+	text, err := r.textOf(fields)
+	if err != nil || text == "" {
+		return err
+	}
+	cells := make([]string, len(head))
+	cells[0] = text
+	for i, column := range head[1:] {
+		cells[i+1] = metaOf(fields, column)
+	}
+	if r.limit -= int64(len(text) + objectCost); r.limit < 0 {
+		return page.ErrTooLong
+	}
+	r.rows = append(r.rows, sheet.Row{Number: r.line, Cells: cells})
+	return nil
+}
+
+// textOf is the object's text, "" for none.
+func (r *reader) textOf(fields map[string]json.RawMessage) (string, error) {
+	best := ""
+	for _, name := range sheet.Sorted(fields) {
+		if r.want != "" && name != r.want || r.want == "" && !sheet.IsText(name) {
+			continue
+		}
+		text, ok := texts(fields[name])
+		if !ok {
+			return "", corpus.Problem(fmt.Sprintf("第 %d 行的字段“%s”不是文字，请用选项另指定正文字段", r.line, name),
+				fmt.Sprintf("the field %s of line %d is not text; name the field of the texts by the option", name, r.line))
+		}
+		if len(text) > len(best) {
+			best = text
+		}
+	}
+	return best, nil
+}
+
+// texts reads a string, or a list of strings as paragraphs; null is no text.
+func texts(raw json.RawMessage) (string, bool) {
+	var s string
+	if json.Unmarshal(raw, &s) == nil {
+		return clean(s), true
+	}
+	var list []string
+	if json.Unmarshal(raw, &list) == nil {
+		return clean(strings.Join(list, "\n")), true
+	}
+	return "", false
+}
+
+// clean is s without blanks around it and without NUL, which JSON may hold.
+func clean(s string) string {
+	return strings.TrimSpace(strings.ReplaceAll(s, "\x00", "\ufffd"))
+}
+
+// metaOf is what the object says under one of the column's names.
+func metaOf(fields map[string]json.RawMessage, column string) string {
+	for _, name := range sheet.Sorted(fields) {
+		if sheet.Means(column, name) {
+			var s string
+			if json.Unmarshal(fields[name], &s) == nil {
+				return clean(s)
+			}
+			var n json.Number
+			if json.Unmarshal(fields[name], &n) == nil { // a year
+				return n.String()
+			}
+		}
+	}
+	return ""
+}
+
+func (r *reader) noText() error {
+	fields := strings.Join(r.fields, "、")
+	if list := []rune(fields); len(list) > 100 {
+		fields = string(list[:100]) + "…"
+	}
+	return corpus.Problem("没有正文字段（text、content、正文等），现有字段："+fields+"；请用选项指定正文字段",
+		"no field of texts (text, content, 正文, …); name one of the fields by the option")
+}

@@ -1,0 +1,87 @@
+package jsonl
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/zhaibao/zhaibao/corpus"
+)
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"a line each", `{"title":"总结","region":"鄞州","text":"共5家。"}` + "\n\n" + `{"content":"共6家。\n完。","year":2019}` + "\n", "1 总结/鄞州/: 共5家。| 3 //2019: 共6家。|完。|"},
+		{"a list", "[\n {\"正文\": \"甲\", \"单位\": \"局\"},\n {\"正文\": null}, {\"正文\": \"乙\"}\n]\n", "2 //: 甲| 3 //: 乙|"},
+		{"one object over lines", "{\n\"text\": \"甲\"\n}", "1 //: 甲|"},
+		{"a list of paragraphs", `{"body":["甲","乙5"]}`, "1 //: 甲|乙5|"},
+		{"a NUL", `{"body":"甲\u0000乙"}`, "1 //: 甲\ufffd乙|"},
+		{"the longest of several", `{"text":"甲","content":"甲乙"}`, "1 //: 甲乙|"},
+	} {
+		data := []byte(c.in)
+		if !Reader.Is(data) {
+			t.Errorf("%s: not taken for JSON", c.name)
+		}
+		got, err := Reader.Read(context.Background(), corpus.Source{Data: data})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		var parts []string
+		for _, p := range got.Parts {
+			parts = append(parts, string('0'+rune(p.Row))+" "+p.Title+"/"+p.Region+"/"+p.Period+": "+strings.ReplaceAll(p.Span.Of(got.Text), "\n", "|"))
+		}
+		if s := strings.Join(parts, " "); s != c.want {
+			t.Errorf("%s: %s, want %s", c.name, s, c.want)
+		}
+	}
+}
+
+func TestOption(t *testing.T) {
+	data := []byte(`{"note":"共5家。","text":"x"}`)
+	got, err := New(Options{Text: "note"}).Read(context.Background(), corpus.Source{Data: data})
+	if err != nil || got.Text != "共5家。\n" {
+		t.Errorf("%q %v", got.Text, err)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"a line that is cut", "{\"text\":\"甲\"}\n{\"text\":\"乙", "第 2 行"},
+		{"no object", "{\"text\":\"甲\"}\n5\n", "第 2 行"},
+		{"text behind a list", "[{\"text\":\"甲\"}]\nx", "JSON"},
+		{"a number for a text", `{"text":5}`, "不是文字"},
+		{"no text", `{"b":"甲","a":1}`, "现有字段：a、b"},
+	} {
+		if got, err := Reader.Read(context.Background(), corpus.Source{Data: []byte(c.in)}); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %q %v", c.name, got.Text, err)
+		}
+	}
+	for _, s := range []string{"", "共5家", "[1]", "{}", `{"a"}`, "[注]", "{甲：5}"} {
+		if Reader.Is([]byte(s)) {
+			t.Errorf("%q is taken for JSON", s)
+		}
+	}
+}
+
+func FuzzJSONL(f *testing.F) {
+	for _, s := range []string{`{"text":"共5家。"}` + "\n" + `{"content":"b"}`, `[{"正文":["a","b"]},{}]`, `{"text":"\ud800\u0000"}`} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		Reader.Is(data)
+		text, err := Reader.Read(context.Background(), corpus.Source{Data: data, Limits: corpus.Limits{Unpacked: 1 << 20}})
+		if err != nil {
+			return
+		}
+		if strings.ToValidUTF8(text.Text, "") != text.Text || strings.Contains(text.Text, "\x00") || text.Encoding == "" || len(text.Parts) == 0 {
+			t.Fatalf("text %q", text.Text)
+		}
+		at := 0
+		for _, p := range text.Parts {
+			if p.Start < at || p.Empty() || p.End > len(text.Text) || p.Row < 1 {
+				t.Fatalf("part %v", p)
+			}
+			at = p.End
+		}
+	})
+}

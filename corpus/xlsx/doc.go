@@ -1,0 +1,23 @@
+// Package xlsx reads workbooks (.xlsx, SpreadsheetML of ECMA-376) as they are
+// seen on the screen.
+//
+//  1. The package is opened within its limits (package internal/ooxml); the
+//     workbook names its sheets, the styles say how numbers look (reader.go,
+//     styles.go).
+//  2. A sheet's cells are read in one pass: shared and inline strings, numbers,
+//     cached results of formulas (cells.go). A formula without a result, as some
+//     programs write it, is an error: its number is not in the file.
+//  3. A number is written as its format says: decimals, percent, thousands, texts
+//     around it (format.go, number.go), from its decimal digits rounded to the 15
+//     that Excel keeps, never through a float64 (decimal.go). A date is
+//     2019-06-30, never its serial number (date.go). A negative number keeps its
+//     sign where the format shows it by colour or brackets alone, and a zero
+//     that is shown as a dash is 0.
+//  4. A merged area shows its first cell; what else is stored in it is not seen.
+//     Hidden sheets, rows and columns are left out, also rows that a filter hides
+//     (merge.go).
+//  5. Sheets become tables, or reports where a column holds texts (package
+//     internal/sheet).
+//
+// Comments, text boxes, charts, headers and footers are not read.
+package xlsx
