@@ -2,7 +2,6 @@ package doc
 
 import (
 	"context"
-	"strings"
 
 	"github.com/zhaibao/zhaibao/corpus"
 	"github.com/zhaibao/zhaibao/corpus/internal/flow"
@@ -173,13 +172,4 @@ func (d *document) spend(n int) error {
 		return flow.ErrTooMuch
 	}
 	return nil
-}
-
-// trimNumber cuts the page number off a line of a table of contents.
-func trimNumber(text string) string {
-	cut := strings.TrimRight(text, "0123456789")
-	if trimmed := strings.TrimRight(cut, "\t"); trimmed != cut {
-		return trimmed
-	}
-	return text
 }

@@ -2,19 +2,20 @@ package doc
 
 import (
 	"slices"
-	"strings"
+
+	"github.com/zhaibao/zhaibao/corpus/internal/flow"
 )
 
 // field is an open field: its instruction, then its result.
 type field struct {
-	instruction []rune // as much of it as tells what it is
-	name        string // its first word, from the separator or the end on
+	instruction []rune         // as much of it as tells what it is
+	kind        flow.FieldKind // from the separator on
 	result      bool
 }
 
 type fields []field
 
-const longestName = 32
+const longestInstruction = 32
 
 func (f *fields) begin(deepest int) error {
 	if len(*f) >= deepest {
@@ -27,12 +28,13 @@ func (f *fields) begin(deepest int) error {
 func (f fields) separate() {
 	if n := len(f); n > 0 {
 		f[n-1].result = true
-		f[n-1].name = firstWord(f[n-1].instruction)
+		f[n-1].kind = flow.Field(string(f[n-1].instruction))
 	}
 }
 
 // end ends the innermost field; it reports whether that was one which shows
-// something that has no characters.
+// something that has no characters. Only embedded formulas have a result, a
+// picture.
 func (f *fields) end() (unreadable bool) {
 	n := len(*f)
 	if n == 0 {
@@ -40,11 +42,7 @@ func (f *fields) end() (unreadable bool) {
 	}
 	last := (*f)[n-1]
 	*f = (*f)[:n-1]
-	if f.dropping() {
-		return false
-	}
-	last.name = firstWord(last.instruction)
-	return !last.result && last.is("EQ", "SYMBOL") || last.is("EMBED") && strings.Contains(string(last.instruction), "Equation")
+	return !f.dropping() && flow.Field(string(last.instruction)) == flow.FieldFormula
 }
 
 // instruction takes r where it belongs to an instruction.
@@ -53,7 +51,7 @@ func (f fields) instruction(r rune) bool {
 	if n == 0 || f[n-1].result {
 		return false
 	}
-	if last := &f[n-1]; len(last.instruction) < longestName {
+	if last := &f[n-1]; len(last.instruction) < longestInstruction {
 		last.instruction = append(last.instruction, r)
 	}
 	return true
@@ -62,22 +60,10 @@ func (f fields) instruction(r rune) bool {
 // dropping reports whether what comes now is not seen: an instruction, or the
 // number of a page.
 func (f fields) dropping() bool {
-	return slices.ContainsFunc(f, func(one field) bool {
-		return !one.result || one.is("PAGE", "PAGEREF", "NUMPAGES", "SECTIONPAGES")
-	})
+	return slices.ContainsFunc(f, func(one field) bool { return !one.result || one.kind == flow.FieldPage })
 }
 
 // contents reports whether a table of contents is open.
 func (f fields) contents() bool {
-	return slices.ContainsFunc(f, func(one field) bool { return one.is("TOC") })
-}
-
-func (f *field) is(names ...string) bool { return slices.Contains(names, f.name) }
-
-func firstWord(instruction []rune) string {
-	words := strings.Fields(string(instruction))
-	if len(words) == 0 {
-		return ""
-	}
-	return strings.ToUpper(words[0])
+	return slices.ContainsFunc(f, func(one field) bool { return one.kind == flow.FieldContents })
 }

@@ -1,9 +1,6 @@
 package doc
 
-import (
-	"strings"
-	"unicode/utf16"
-)
+import "unicode/utf16"
 
 // lists hold the numbering of a document and, while it is walked through, how
 // far each list has counted.
@@ -137,8 +134,8 @@ func (u *use) override(n int, data []byte) []byte {
 	return rest
 }
 
-// next counts a paragraph and returns its number with what parts it from the
-// text; "" where it has none or a bullet.
+// next counts a paragraph and returns its number, "" where it has none or a
+// bullet.
 func (l *lists) next(ilfo, ilvl int) string {
 	if ilfo < 1 || ilfo > len(l.uses) || ilvl < 0 || ilvl > 8 {
 		return ""
@@ -190,11 +187,5 @@ func (l *list) label(v *level) string {
 		}
 		out = append(out, []rune(number(l.counts[r], format))...)
 	}
-	if len(out) == 0 {
-		return ""
-	}
-	if strings.ContainsRune("、）】〕．：章节条款项", out[len(out)-1]) {
-		return string(out)
-	}
-	return string(out) + " " // 1. and 5万元 must not become 1.5万元, 一 and 万人 not 一万人
+	return string(out)
 }

@@ -1,5 +1,7 @@
 package doc
 
+import "github.com/zhaibao/zhaibao/corpus/internal/flow"
+
 // paragraph is what is read of the properties of a paragraph (2.6.2) and, of
 // one that ends a table row, of the row (2.6.3).
 type paragraph struct {
@@ -8,13 +10,7 @@ type paragraph struct {
 	depth               int  // of tables
 	outline             int  // 0 to 8 for headings, 9 for the rest
 	ilfo, ilvl          int  // its list, 0 for none, and the level
-	row                 []column
-}
-
-// column is a cell as its row's end describes it.
-type column struct {
-	left, right   int
-	below, beside bool
+	row                 []flow.Column
 }
 
 const (
@@ -104,19 +100,19 @@ func (d *document) applyHuge(out *paragraph, at uint32, depth int) {
 
 // columns reads a TDefTableOperand (2.9.317): the number of cells, their
 // edges, and a TC80 for each.
-func columns(op []byte) []column {
+func columns(op []byte) []flow.Column {
 	if len(op) < 1 || int(op[0]) > mostCells || len(op) < 1+2*(int(op[0])+1) {
 		return nil
 	}
 	n := int(op[0])
-	out := make([]column, n)
+	out := make([]flow.Column, n)
 	tc := op[1+2*(n+1):]
 	for i := range out {
-		out[i].left, out[i].right = int(int16(u16(op, 1+2*i))), int(int16(u16(op, 3+2*i)))
+		out[i].Left, out[i].Right = int(int16(u16(op, 1+2*i))), int(int16(u16(op, 3+2*i)))
 		if len(tc) >= tc80Size*(i+1) {
 			flags := u16(tc, tc80Size*i)
-			out[i].beside = flags&3 >= 2   // horzMerge
-			out[i].below = flags>>5&3 == 1 // vertMerge
+			out[i].Beside = flags&3 >= 2   // horzMerge
+			out[i].Below = flags>>5&3 == 1 // vertMerge
 		}
 	}
 	return out
@@ -130,11 +126,11 @@ func (p *paragraph) merge(sprm uint16, op []byte) {
 	first, last := int(op[0]), int(op[1])
 	if sprm == sprmTVertMerge {
 		if first < len(p.row) {
-			p.row[first].below = last == 1
+			p.row[first].Below = last == 1
 		}
 		return
 	}
 	for i := first + 1; i < last && i < len(p.row); i++ {
-		p.row[i].beside = true
+		p.row[i].Beside = true
 	}
 }

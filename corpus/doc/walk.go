@@ -19,7 +19,7 @@ type walker struct {
 	paras  finder
 	text   []rune
 	fields fields
-	tables tables
+	story  flow.Story
 	boxes  []*box // that hang on characters since the last paragraph outside of tables
 
 	seen struct { // what gone found last
@@ -49,12 +49,10 @@ const (
 	charSymbol     = 0x28
 )
 
-// unreadable stands for what is seen and has no characters: formulas, symbols
-// of fonts. Left out, 3½倍 would become 3倍.
-const unreadable = '□'
-
 func newWalker(ctx context.Context, d *document) *walker {
-	return &walker{ctx: ctx, d: d, chars: finder{runs: d.chars}, paras: finder{runs: d.paras}, tables: tables{d: d}}
+	w := &walker{ctx: ctx, d: d, chars: finder{runs: d.chars}, paras: finder{runs: d.paras}}
+	w.story = flow.Story{Spend: d.spend, Emit: w.emit}
+	return w
 }
 
 // walk goes through the characters from start to end.
@@ -71,11 +69,11 @@ func (w *walker) walk(start, end int) error {
 		return errDamaged // all behind the instruction would be lost
 	}
 	if len(w.text) > 0 {
-		if err := w.emit(w.line(), paragraph{outline: bodyLevel}); err != nil {
+		if err := w.story.Paragraph(flow.Block{Text: w.line()}, 0, false); err != nil {
 			return err
 		}
 	}
-	return w.outside(0)
+	return w.story.Close()
 }
 
 func (w *walker) piece(p *piece, start, end int) error {
@@ -107,7 +105,7 @@ func (w *walker) char(p *piece, fc, at int, r rune) error {
 		return nil
 	case charFieldEnd:
 		if w.fields.end() && !w.gone(p, fc) {
-			return w.add(unreadable)
+			return w.add(flow.Unreadable)
 		}
 		return nil
 	}
@@ -136,7 +134,7 @@ func (w *walker) char(p *piece, fc, at int, r rune) error {
 	case r == charHyphen:
 		r = '-'
 	case r == charSymbol && w.isSymbol(p, fc) || r >= 0xf000 && r <= 0xf0ff:
-		r = unreadable
+		r = flow.Unreadable
 	case r == charSoftHyphen || r < ' ' && r != '\t' || r == 0x7f:
 		return nil
 	}
@@ -200,7 +198,7 @@ func (w *walker) line() string {
 	text := string(w.text)
 	w.text = w.text[:0]
 	if w.fields.contents() {
-		text = trimNumber(text)
+		text = flow.TrimPage(text)
 	}
 	if w.note {
 		text = strings.TrimSpace(text)
@@ -222,62 +220,24 @@ func (w *walker) end(p *piece, fc int, r rune) error {
 	para.innerCell = !para.ttp && (ends || para.depth > 1 && para.innerCell)
 	text := w.line()
 	if para.ttp {
-		return w.tables.endRow(para, w.gone(p, fc))
+		return w.story.EndRow(para.depth, para.row, w.gone(p, fc))
 	}
 	number := w.d.lists.next(para.ilfo, para.ilvl)
-	if strings.TrimSpace(text) != "" {
-		text = number + strings.TrimLeft(text, leadingBlanks(number))
-	}
 	if err := w.d.spend(len(number) + 64); err != nil {
 		return err
 	}
-	return w.emit(text, para)
-}
-
-// leadingBlanks are those that a number before the text replaces.
-func leadingBlanks(number string) string {
-	if number == "" {
-		return ""
-	}
-	return " \t\u3000"
-}
-
-// emit hands on a paragraph: to the open table, or to the text.
-func (w *walker) emit(text string, para paragraph) error {
-	level := 0
+	b := flow.Block{Text: flow.Numbered(number, text)}
 	if para.outline < bodyLevel {
-		level = para.outline + 1
+		b.Level = para.outline + 1
 	}
-	b := flow.Block{Text: text, Level: level}
-	if para.depth > 0 {
-		if err := w.tables.enter(w, para.depth); err != nil {
-			return err
-		}
-		w.tables.add(b, para.innerCell)
-		return nil
-	}
-	if err := w.outside(0); err != nil {
-		return err
-	}
+	return w.story.Paragraph(b, para.depth, para.innerCell)
+}
+
+// emit writes a paragraph or a table, and the text boxes that hang on it.
+func (w *walker) emit(b flow.Block) error {
 	if err := w.d.out.Add(b); err != nil {
 		return err
 	}
-	return w.writeBoxes()
-}
-
-// outside closes the tables that are deeper than depth.
-func (w *walker) outside(depth int) error {
-	t := w.tables.close(depth)
-	if t == nil {
-		return nil
-	}
-	if err := w.d.out.Add(flow.Block{Table: t}); err != nil {
-		return err
-	}
-	return w.writeBoxes()
-}
-
-func (w *walker) writeBoxes() error {
 	boxes := w.boxes
 	w.boxes = nil
 	for _, b := range boxes {
