@@ -70,9 +70,9 @@ func tabsSize(b []byte) int {
 	return n + 1
 }
 
-// flag is a property that is on, off or left to the style: 0, 1, and 0x80 as
+// toggle is a property that is on, off or left to the style: 0, 1, and 0x80 as
 // in the style, 0x81 its opposite (2.9.327 ToggleOperand).
-func flag(operand []byte, style bool) bool {
+func toggle(operand []byte, style bool) bool {
 	switch operand[0] {
 	case 0x80:
 		return style

@@ -84,7 +84,7 @@ func (d *document) hidden(istd uint16) bool {
 	d.eachBase(istd, func(s *style) {
 		sprms(s.chars, func(sprm uint16, operand []byte) {
 			if sprm == sprmCFVanish {
-				hidden = flag(operand, hidden)
+				hidden = toggle(operand, hidden)
 			}
 		})
 	})

@@ -11,16 +11,17 @@ import (
 // walker goes through the characters of a story and hands on its paragraphs
 // and tables.
 type walker struct {
-	ctx    context.Context
-	d      *document
-	main   bool // it is the body
-	note   bool // it holds notes
-	chars  finder
-	paras  finder
-	text   []rune
-	fields fields
-	story  flow.Story
-	boxes  []*box // that hang on characters since the last paragraph outside of tables
+	ctx      context.Context
+	d        *document
+	main     bool // it is the body
+	note     bool // it holds notes
+	chars    finder
+	paras    finder
+	text     []rune // since the last paragraph
+	contents bool   // it stands in a table of contents
+	fields   fields
+	story    flow.Story
+	boxes    []*box // that hang on characters since the last paragraph outside of tables
 
 	seen struct { // what gone found last
 		piece       *piece
@@ -104,6 +105,7 @@ func (w *walker) char(p *piece, fc, at int, r rune) error {
 		w.fields.separate()
 		return nil
 	case charFieldEnd:
+		w.contents = w.contents || w.fields.contents()
 		if w.fields.end() && !w.gone(p, fc) {
 			return w.add(flow.Unreadable)
 		}
@@ -170,9 +172,9 @@ func (w *walker) gone(p *piece, fc int) bool {
 			style = style || w.d.hidden(u16(operand, 0))
 			hidden = style
 		case sprmCFVanish:
-			hidden = flag(operand, style)
+			hidden = toggle(operand, style)
 		case sprmCFRMarkDel:
-			deleted = flag(operand, false)
+			deleted = toggle(operand, false)
 		}
 	}
 	if chars != nil {
@@ -197,7 +199,8 @@ func (w *walker) isSymbol(p *piece, fc int) bool {
 func (w *walker) line() string {
 	text := string(w.text)
 	w.text = w.text[:0]
-	if w.fields.contents() {
+	defer func() { w.contents = false }()
+	if w.contents || w.fields.contents() {
 		text = flow.TrimPage(text)
 	}
 	if w.note {

@@ -59,6 +59,7 @@ func (p *parser) endGroup() error {
 		return p.endStory()
 	case p.ends&endsField != 0:
 		last := p.fields[len(p.fields)-1]
+		p.story.contents = p.story.contents || p.contents()
 		p.fields = p.fields[:len(p.fields)-1]
 		if flow.Field(string(last.instruction)) == flow.FieldFormula && p.visible() {
 			return p.rune(flow.Unreadable)

@@ -10,11 +10,13 @@ import (
 // story gathers the body, a note or a text box.
 type story struct {
 	flow.Story
-	text   []rune       // since the last paragraph
-	number []rune       // the automatic number before it
-	blocks []flow.Block // of a note or a text box
-	note   bool
-	outer  *story
+	text     []rune       // since the last paragraph
+	number   []rune       // the automatic number before it
+	contents bool         // the text stands in a table of contents
+	marked   bool         // the row at hand marks its paragraphs as its own
+	blocks   []flow.Block // of a note or a text box
+	note     bool
+	outer    *story
 }
 
 func (p *parser) newStory(emit func(flow.Block) error) *story {
@@ -210,9 +212,10 @@ func (p *parser) put(r rune) error {
 func (p *parser) line(s *story) string {
 	text, number := string(s.text), string(s.number)
 	s.text, s.number = s.text[:0], s.number[:0]
-	if p.contents() {
+	if s.contents || p.contents() {
 		text = flow.TrimPage(text)
 	}
+	s.contents = false
 	if s.note {
 		text = strings.TrimSpace(text)
 	}
@@ -240,7 +243,7 @@ func (p *parser) tables() int {
 	switch {
 	case p.para.inTable:
 		return max(p.para.level, 1)
-	case p.story.InRow(): // \cell came without \intbl
+	case p.story.InRow() && !p.story.marked: // \cell came without \intbl
 		return 1
 	}
 	return 0
@@ -262,6 +265,7 @@ func (p *parser) endCell(depth int) error {
 	if err := p.flush(); err != nil || p.dest != toText {
 		return err
 	}
+	p.story.marked = p.story.marked || p.para.inTable
 	return p.paragraph(depth, true)
 }
 
@@ -272,6 +276,9 @@ func (p *parser) endRow(depth, n int) error {
 	}
 	if p.dest != toText || depth > deepest {
 		return nil
+	}
+	if depth == 1 {
+		p.story.marked = false
 	}
 	return p.story.EndRow(depth, p.rows[n], p.deleted)
 }

@@ -7,4 +7,6 @@ profile=$(mktemp -d)
 trap 'rm -rf "$profile"' EXIT
 office() { soffice "-env:UserInstallation=file://$profile" --headless "$@" >/dev/null; }
 office --convert-to 'doc:MS Word 97' --outdir . ./*.fodt
-office --convert-to rtf --outdir ../../rtf/testdata ./*.fodt
+# LibreOffice writes no sound RTF of tables inside tables, so not nested.fodt.
+office --convert-to rtf --outdir ../../rtf/testdata report.fodt
+office --convert-to xls --outdir . sheet.csv
