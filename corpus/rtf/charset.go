@@ -61,6 +61,9 @@ var encodings = map[int]struct {
 // charset is that of the font at hand.
 func (p *parser) charset() charset {
 	f, ok := p.fonts[p.font]
+	if p.dest == toFonts { // its name
+		f = font{}
+	}
 	switch page := pageOf[f.charset]; {
 	case ok && f.page != 0:
 		return charset{page: f.page}

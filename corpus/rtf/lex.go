@@ -100,6 +100,9 @@ func (p *parser) push() error {
 			"its groups are nested too deep and it may be damaged; raise the limit of nesting if it is sound")
 	}
 	p.skip, p.starred = 0, false
+	if err := p.flush(); err != nil {
+		return err
+	}
 	p.outer = append(p.outer, p.state)
 	p.ends = 0
 	return p.spend(1)

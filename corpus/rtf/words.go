@@ -60,6 +60,9 @@ func (p *parser) perform(word string, n int, has bool) error {
 	if done, err := p.table(word, n); done || err != nil {
 		return err
 	}
+	if err := p.flush(); err != nil { // as what it was when it came
+		return err
+	}
 	p.property(word, n)
 	return nil
 }
