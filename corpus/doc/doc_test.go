@@ -252,6 +252,38 @@ func FuzzDoc(f *testing.F) {
 	})
 }
 
+// FuzzStreams fuzzes what lies in the container, of which FuzzDoc breaks little
+// else than the container.
+func FuzzStreams(f *testing.F) {
+	add := func(data []byte) {
+		c, err := openContainer(data)
+		if err != nil {
+			f.Fatal(err)
+		}
+		word, _ := c.stream("WordDocument")
+		table, _ := c.stream("1Table")
+		f.Add(word, table)
+	}
+	for _, name := range []string{"report.doc", "nested.doc"} {
+		data, err := os.ReadFile(filepath.Join("testdata", name))
+		if err != nil {
+			f.Fatal(err)
+		}
+		add(data)
+	}
+	add(made{chunks: []chunk{{text: "甲\a乙\a\a\x13 EQ \x15\r"}, {bytes: "\xd1\xdd\xb3\xf6120", chars: deleted}}, paras: []string{inCell, inCell, rowEnd([]uint16{0, 0}, 0, 1000, 3000)}}.file())
+	f.Fuzz(func(t *testing.T, word, table []byte) {
+		if len(word)+len(table) > 40<<10 {
+			return
+		}
+		full := func(b []byte) []byte { return append(b[:len(b):len(b)], make([]byte, max(0, 4096-len(b)))...) }
+		text, err := read(t, compound(map[string][]byte{"WordDocument": full(word), "1Table": full(table), "0Table": full(table)}))
+		if err == nil {
+			checkMarks(t, text)
+		}
+	})
+}
+
 // checkMarks holds a text and its marks against what segment.Mark promises.
 func checkMarks(t *testing.T, text corpus.Text) {
 	t.Helper()
