@@ -2,6 +2,8 @@ package doc
 
 import (
 	"encoding/binary"
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf16"
 )
@@ -151,7 +153,8 @@ func compound(streams map[string][]byte) []byte {
 	}
 	entry(0, "Root Entry", 5, 1, free, end, 0)
 	i := 0
-	for name, data := range streams {
+	for _, name := range slices.Sorted(maps.Keys(streams)) {
+		data := streams[name]
 		i++
 		right := uint32(i + 1)
 		if i == len(streams) {

@@ -17,9 +17,8 @@ const (
 	bodyLevel  = 9
 	mostCells  = 64
 	tc80Size   = 20
-	noList     = 0xf801 // from here on: the style's list is switched off
-	hugeDepth  = 4      // of property lists that refer to others
-	deepestRow = 32     // of tables inside tables
+	hugeDepth  = 4  // of property lists that refer to others
+	deepestRow = 32 // of tables inside tables
 )
 
 // paragraphAt are the properties of the paragraph whose mark is byte fc of p.

@@ -41,12 +41,10 @@ func readPieces(clx, word []byte) ([]piece, error) {
 		pcd := plc[4*(n+1)+8*i:]
 		fc := u32(pcd, 2)
 		p := piece{start: int(u32(plc, 4*i)), end: int(u32(plc, 4*i+4)), fc: int(fc & (1<<30 - 1)), wide: fc&(1<<30) == 0}
-		size := p.end - p.start
-		if p.wide {
-			size *= 2
-		} else {
+		if !p.wide {
 			p.fc /= 2
 		}
+		size := p.width() * (p.end - p.start)
 		if size < 0 || i > 0 && p.start != pieces[i-1].end || p.fc+size > len(word) {
 			return nil, errDamaged
 		}
@@ -84,11 +82,18 @@ var windows1252 = map[byte]rune{
 	0x91: '‘', 0x92: '’', 0x93: '“', 0x94: '”', 0x95: '•', 0x96: '–', 0x97: '—', 0x98: '˜', 0x99: '™', 0x9a: 'š', 0x9b: '›', 0x9c: 'œ', 0x9e: 'ž', 0x9f: 'Ÿ',
 }
 
+// width is how many bytes a position has.
+func (p *piece) width() int {
+	if p.wide {
+		return 2
+	}
+	return 1
+}
+
 // char is the character at byte at of word and the number of positions that it takes.
 func (p *piece) char(word []byte, at int) (r rune, n int) {
-	end := p.fc + p.end - p.start
+	end := p.fc + p.width()*(p.end-p.start)
 	if p.wide {
-		end += p.end - p.start
 		r, n = rune(u16(word, at)), 1
 		if utf16.IsSurrogate(r) {
 			n, r = 1, 0xfffd

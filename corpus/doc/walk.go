@@ -31,11 +31,8 @@ type walker struct {
 	}
 }
 
-// The characters that stand for something else ([MS-DOC] 2.4.1 and the specifications of fields).
+// The characters that stand for something else ([MS-DOC] 2.4.1, 2.8.25).
 const (
-	charPicture    = 0x01
-	charNote       = 0x02
-	charComment    = 0x05
 	charCell       = 0x07
 	charDrawn      = 0x08
 	charLine       = 0x0b
@@ -78,15 +75,11 @@ func (w *walker) walk(start, end int) error {
 }
 
 func (w *walker) piece(p *piece, start, end int) error {
-	width := 1
-	if p.wide {
-		width = 2
-	}
 	for at := start; at < end; {
 		if at%checkEvery == 0 && w.ctx.Err() != nil {
 			return w.ctx.Err()
 		}
-		fc := p.fc + width*(at-p.start)
+		fc := p.fc + p.width()*(at-p.start)
 		r, n := p.char(w.d.word, fc)
 		if err := w.char(p, fc, at, r); err != nil {
 			return err
@@ -117,8 +110,8 @@ func (w *walker) char(p *piece, fc, at int, r rune) error {
 	switch r {
 	case charCell:
 		return w.end(p, fc, r)
-	case charPage:
-		if para := w.paras.at(fc); para == nil || int(para.end) <= fc+2 {
+	case charPage: // of a section, else of a page inside a paragraph
+		if para := w.paras.at(fc); para == nil || int(para.end) <= fc+p.width() {
 			return w.end(p, fc, r)
 		}
 	}
@@ -131,13 +124,13 @@ func (w *walker) char(p *piece, fc, at int, r rune) error {
 	case r == charDrawn:
 		w.hang(at)
 		return nil
-	case r == charLine || r == charPage || r == charColumn:
+	case r == charLine || r == charPage || r == charColumn || r == '\n':
 		r = '\n'
 	case r == charHyphen:
 		r = '-'
 	case r == charSymbol && w.isSymbol(p, fc) || r >= 0xf000 && r <= 0xf0ff:
 		r = flow.Unreadable
-	case r == charSoftHyphen || r < ' ' && r != '\t' || r == 0x7f:
+	case r == charSoftHyphen || r < ' ' && r != '\t' || r == 0x7f: // pictures, references of notes and comments
 		return nil
 	}
 	return w.add(r)

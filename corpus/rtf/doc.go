@@ -13,5 +13,7 @@
 //
 // Deleted and hidden text, headers and footers, comments, instructions of
 // fields, page numbers, pictures and bullets are left out. Formulas and
-// characters of symbol fonts become □.
+// characters of symbol fonts become □. Lost are automatic numbers that the
+// writing program did not spell out for old readers (\listtext), and what only
+// a style hides.
 package rtf

@@ -96,6 +96,7 @@ func TestText(t *testing.T) {
 		{"brackets", `\{1\}\\\par`, "{1}\\\n"},
 		{"an end of line behind a backslash ends a paragraph", "1\\\n2\\par", "1\n2\n"},
 		{"other ends of line are nothing", "12\r\n34\\par", "1234\n"},
+		{"an escaped end of line is one", `12\'0d34\'0a5\par`, "12\n34\n5\n"},
 		{"sections end a paragraph", `1\sect 2\par`, "1\n2\n"},
 		{"the last paragraph without an end", `1\par 2`, "1\n2\n"},
 		{"pictures", `1{\*\shppict{\pict\pngblip 8950}}{\nonshppict{\pict 77}}{\pict\wmetafile8 0101}2\par`, "12\n"},

@@ -152,7 +152,7 @@ func (p *parser) rune(r rune) error {
 	return p.put(r)
 }
 
-// unicode takes the operand of \u, a UTF-16 unit.
+// unicodeUnit takes the operand of \u, a UTF-16 unit.
 func (p *parser) unicodeUnit(n int) error {
 	r := rune(uint16(n))
 	high := p.high
@@ -182,6 +182,9 @@ func (p *parser) unicodeUnit(n int) error {
 
 // put puts a character where the group's text goes.
 func (p *parser) put(r rune) error {
+	if r == '\r' {
+		r = '\n'
+	}
 	if r < ' ' && r != '\n' && r != '\t' || r == 0x7f || r == '\ufeff' {
 		return nil
 	}
