@@ -49,15 +49,12 @@ func (d *document) open(ctx context.Context, c *container) (err error) {
 	if err != nil {
 		return err
 	}
-	if d.pieces, err = readPieces(d.fib.part(table, fcClx), d.word); err != nil {
+	if d.pieces, err = readPieces(ctx, d.fib.part(table, fcClx), d.word, d.budget); err != nil {
 		return err
 	}
 	_, end := d.fib.story(numStories - 1)
 	if end > d.pieces[len(d.pieces)-1].end || d.fib.ccp[storyMain] == 0 {
 		return errDamaged
-	}
-	if int64(end) > d.budget {
-		return flow.ErrTooMuch
 	}
 	chpx, papx := d.fib.part(table, fcBteChpx), d.fib.part(table, fcBtePapx)
 	if len(chpx) < 12 || len(papx) < 12 {

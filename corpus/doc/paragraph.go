@@ -27,7 +27,7 @@ func (d *document) paragraphAt(p *piece, r *run) paragraph {
 	out.outline = bodyLevel
 	if r != nil {
 		out = d.paragraphStyle(r.istd)
-		d.apply(&out, r.grpprl, 0)
+		d.apply(&out, r.grpprl(d.word), 0)
 	}
 	d.apply(&out, p.grpprl, 0)
 	if out.inTable {

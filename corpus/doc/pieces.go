@@ -1,9 +1,12 @@
 package doc
 
 import (
+	"context"
 	"unicode/utf16"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"github.com/zhaibao/zhaibao/corpus/internal/flow"
 )
 
 // piece is a stretch of characters that lie together in the WordDocument
@@ -17,8 +20,8 @@ type piece struct {
 }
 
 // readPieces reads the piece table (2.9.38 Clx): property lists, then the
-// characters' positions and their pieces.
-func readPieces(clx, word []byte) ([]piece, error) {
+// characters' positions and their pieces, of at most limit characters.
+func readPieces(ctx context.Context, clx, word []byte, limit int64) ([]piece, error) {
 	var lists [][]byte
 	for len(clx) >= 3 && clx[0] == 1 {
 		n := 3 + int(u16(clx, 1))
@@ -36,8 +39,14 @@ func readPieces(clx, word []byte) ([]piece, error) {
 	if n < 1 {
 		return nil, errDamaged
 	}
+	if int64(u32(plc, 4*n)) > limit {
+		return nil, flow.ErrTooMuch
+	}
 	pieces := make([]piece, n)
 	for i := range pieces {
+		if i%checkEvery == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		pcd := plc[4*(n+1)+8*i:]
 		fc := u32(pcd, 2)
 		p := piece{start: int(u32(plc, 4*i)), end: int(u32(plc, 4*i+4)), fc: int(fc & (1<<30 - 1)), wide: fc&(1<<30) == 0}

@@ -28,7 +28,7 @@ func New(o Options) corpus.Reader {
 	if o.Timeout <= 0 {
 		o.Timeout = time.Minute
 	}
-	return corpus.Reader{Format: "doc", Endings: []string{".doc", ".wps", ".dot", ".wpt"}, Is: is, Read: o.read}
+	return corpus.Reader{Format: "doc", Endings: []string{".doc", ".wps"}, Is: is, Read: o.read}
 }
 
 // is reports whether data is a compound file: what is in it is only known when

@@ -9,10 +9,13 @@ import (
 // run is a stretch of the WordDocument stream whose characters (or paragraphs)
 // have the same properties.
 type run struct {
-	start, end uint32 // bytes
-	istd       uint16 // the paragraph's style
-	grpprl     []byte
+	start, end  uint32 // bytes
+	props, size uint32 // where the properties lie in the stream, and their length in bytes
+	istd        uint16 // the paragraph's style
 }
+
+// grpprl are the run's properties.
+func (r *run) grpprl(word []byte) []byte { return word[r.props : r.props+r.size] }
 
 // The two kinds of page that hold runs ([MS-DOC] 2.9.33 ChpxFkp, 2.9.174 PapxFkp).
 const (
@@ -44,40 +47,41 @@ func readRuns(ctx context.Context, plc, word []byte, size int) ([]run, error) {
 		if at+pageSize > int64(len(word)) || len(seen) > longestTable {
 			return nil, errDamaged
 		}
-		runs = appendPage(runs, word[at:at+pageSize], size)
+		runs = appendPage(runs, word[at:at+pageSize], uint32(at), size)
 	}
 	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(a.start, b.start) })
 	return runs, nil
 }
 
-func appendPage(runs []run, page []byte, size int) []run {
+// appendPage appends the runs of a page, which begins at byte base.
+func appendPage(runs []run, page []byte, base uint32, size int) []run {
 	n := int(page[pageSize-1])
 	if 4*(n+1)+size*n >= pageSize {
 		return runs
 	}
 	for i := range n {
 		r := run{start: u32(page, 4*i), end: u32(page, 4*i+4)}
-		at := 2 * int(page[4*(n+1)+size*i])
+		from, length := 2*int(page[4*(n+1)+size*i]), 0
 		switch {
-		case at == 0:
+		case from == 0:
 		case size == chpxSize:
-			r.grpprl = counted(page, at, int(page[at]))
-		case page[at] == 0:
-			r.grpprl = counted(page, at+1, 2*int(page[at+1]))
+			length = int(page[from])
+		case page[from] != 0:
+			length = 2*int(page[from]) - 1
 		default:
-			r.grpprl = counted(page, at, 2*int(page[at])-1)
+			from++
+			length = 2 * int(page[from])
 		}
-		if size == papxSize && len(r.grpprl) >= 2 {
-			r.istd, r.grpprl = u16(r.grpprl, 0), r.grpprl[2:]
+		from++
+		length = max(0, min(length, pageSize-from))
+		if size == papxSize && length >= 2 {
+			r.istd = u16(page, from)
+			from, length = from+2, length-2
 		}
+		r.props, r.size = base+uint32(from), uint32(length)
 		runs = append(runs, r)
 	}
 	return runs
-}
-
-// counted are the n bytes behind the count at page[at], fewer at the page's end.
-func counted(page []byte, at, n int) []byte {
-	return page[min(at+1, pageSize):min(at+1+n, pageSize)]
 }
 
 // finder finds the run of a byte; asked in order it does so in constant time.

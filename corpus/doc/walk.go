@@ -171,7 +171,7 @@ func (w *walker) gone(p *piece, fc int) bool {
 		}
 	}
 	if chars != nil {
-		sprms(chars.grpprl, look)
+		sprms(chars.grpprl(w.d.word), look)
 	}
 	sprms(p.grpprl, look)
 	w.seen.piece, w.seen.chars, w.seen.para, w.seen.known = p, chars, para, true
@@ -183,7 +183,7 @@ func (w *walker) gone(p *piece, fc int) bool {
 func (w *walker) isSymbol(p *piece, fc int) bool {
 	found := false
 	if chars := w.chars.at(fc); chars != nil {
-		sprms(chars.grpprl, func(sprm uint16, _ []byte) { found = found || sprm == sprmCSymbol })
+		sprms(chars.grpprl(w.d.word), func(sprm uint16, _ []byte) { found = found || sprm == sprmCSymbol })
 	}
 	return found
 }

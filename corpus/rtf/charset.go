@@ -99,6 +99,9 @@ func (p *parser) decode(raw []byte, c charset) string {
 			return flow.Unreadable
 		}, string(bytes.ToValidUTF8(raw, []byte("\x80"))))
 	}
+	if isASCII(raw) {
+		return string(raw)
+	}
 	e, known := encodings[c.page]
 	if c.assumed {
 		known = known && !bytes.ContainsRune(decoded(e, raw), utf8.RuneError)
@@ -109,7 +112,7 @@ func (p *parser) decode(raw []byte, c charset) string {
 	if !known {
 		e = encodings[westernPage]
 	}
-	p.chinese = p.chinese || e.name == corpus.GB18030 && bytes.ContainsFunc(raw, func(r rune) bool { return r >= utf8.RuneSelf })
+	p.chinese = p.chinese || e.name == corpus.GB18030
 	return string(decoded(e, raw))
 }
 
@@ -119,6 +122,15 @@ func decoded(e encoding.Encoding, raw []byte) []byte {
 		return bytes.ToValidUTF8(raw, []byte("\ufffd"))
 	}
 	return out
+}
+
+func isASCII(raw []byte) bool {
+	for _, c := range raw {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // isGB reports whether raw is GB 2312: all bytes above ASCII in pairs of its

@@ -196,6 +196,16 @@ func TestRefused(t *testing.T) {
 	if !errors.Is(err, flow.ErrTooMuch) {
 		t.Errorf("50 bytes: %v", err)
 	}
+	// 2,000 columns, and rows of one cell that covers them all.
+	var bomb strings.Builder
+	bomb.WriteString(`{\rtf1\trowd`)
+	for i := range 2000 {
+		fmt.Fprintf(&bomb, `\cellx%d`, 1000*(i+1))
+	}
+	bomb.WriteString(`\intbl` + strings.Repeat(`\cell`, 2000) + `\row` + strings.Repeat(`\trowd\cellx2000000\intbl 1\cell\row`, 5000) + "}")
+	if _, err := readString(bomb.String()); !errors.Is(err, flow.ErrTooMuch) {
+		t.Errorf("a bomb of columns: %v", err)
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	if _, err := Reader.Read(ctx, corpus.Source{Data: []byte(`{\rtf1 1}`)}); !errors.Is(err, context.Canceled) {

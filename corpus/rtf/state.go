@@ -65,7 +65,7 @@ func (p *parser) endGroup() error {
 			return p.rune(flow.Unreadable)
 		}
 	case p.dest == toStyles:
-		p.endStyle()
+		return p.endStyle()
 	}
 	return nil
 }

@@ -196,7 +196,9 @@ func (p *parser) put(r rune) error {
 	case toFonts:
 		p.fontName(r)
 	case toStyles:
-		p.style.name += string(r)
+		if len(p.style.name) < longestName {
+			p.style.name += string(r)
+		}
 	case toText:
 		if p.hidden || p.deleted {
 			return nil

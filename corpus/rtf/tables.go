@@ -14,8 +14,11 @@ type styleDef struct {
 	outline int // as in para
 }
 
+// longestName is up to where names of fonts and styles are kept.
+const longestName = 64
+
 // endStyle ends the definition of a style.
-func (p *parser) endStyle() {
+func (p *parser) endStyle() error {
 	d := p.style
 	name := strings.ToLower(strings.TrimRight(d.name, "; "))
 	if level, ok := strings.CutPrefix(name, "heading "); ok && d.outline == 0 {
@@ -27,6 +30,7 @@ func (p *parser) endStyle() {
 		p.styles[p.styled] = d
 	}
 	p.style, p.styled = styleDef{base: -1}, 0
+	return p.spend(64)
 }
 
 // heading is the level of the paragraph at hand, 0 where it is none.
@@ -48,7 +52,7 @@ func (p *parser) heading() int {
 // fontName takes a character of the name of the font being defined.
 func (p *parser) fontName(r rune) {
 	f := p.fonts[p.font]
-	if r != ';' && len(f.name) < 64 {
+	if r != ';' && len(f.name) < longestName {
 		f.name += string(r)
 		p.fonts[p.font] = f
 	}

@@ -104,8 +104,11 @@ func (w *Writer) mark(kind segment.MarkKind, start, end, level int) {
 	w.marks = append(w.marks, segment.Mark{Span: segment.Span{Start: start, End: end}, Kind: kind, Level: uint8(min(level, 255))})
 }
 
+// markSize is what a mark counts, about what it takes in memory.
+const markSize = 24
+
 func (w *Writer) check() error {
-	if int64(w.b.Len()) > w.limit {
+	if int64(w.b.Len()+markSize*len(w.marks)) > w.limit {
 		return ErrTooMuch
 	}
 	return nil
