@@ -1,0 +1,133 @@
+package html
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/zhaibao/zhaibao/segment"
+)
+
+// keep takes the furniture out of lines and puts the headline first. Where
+// nothing would remain, as on a page of links, all lines do.
+func (d *document) keep(lines []line) []line {
+	if d.office {
+		return lines
+	}
+	head := d.findHeadline(lines)
+	kept := make([]line, 0, len(lines))
+	tail := tailStart(lines)
+	related := false
+	for i, l := range lines {
+		if relates.MatchString(l.text) {
+			related = true
+			continue
+		}
+		if related = related && l.links*10 >= len(l.text)*6; related {
+			continue
+		}
+		if i == head {
+			if l.level == 0 || l.level > 1 {
+				l.level = 1
+			}
+			l.cells = nil
+			kept = append(kept, l)
+			continue
+		}
+		if i < tail && l.report(i < head) || i >= tail && l.inside && l.why == none && !imprintOnly(l.text) {
+			kept = append(kept, l)
+		}
+	}
+	if len(kept) == 0 {
+		return lines
+	}
+	if head < 0 {
+		kept = d.prepend(kept)
+	}
+	return kept
+}
+
+// report reports whether l is of the report: in the article all but furniture;
+// outside what has a figure or a sentence and no reason to go.
+func (l *line) report(above bool) bool {
+	t := l.text
+	switch {
+	case l.why != none, explained(t), crumb.MatchString(t) && len(t) < 300, turning.MatchString(t) && len(t) < 300:
+		return false
+	case paging.MatchString(t) && strings.Contains(t, "页"):
+		return false
+	case l.inside:
+		return !(legal.MatchString(t) && !sentence(t) && imprint.MatchString(t))
+	case clock.MatchString(t) && len(t) < 150, legal.MatchString(t), imprint.MatchString(t) && !sentence(t):
+		return false
+	case sentence(t) && l.links*2 < len(t):
+		return true
+	case l.cells != nil:
+		return figures(dates.ReplaceAllString(t, "")) > 0 && l.free > 0
+	}
+	return !above && l.links*2 < len(t) && figures(dates.ReplaceAllString(t, "")) > 0
+}
+
+var dates = regexp.MustCompile(`[\[(（]?\d{2,4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?[\])）]?|\d{1,2}:\d{2}(:\d{2})?`)
+
+// figures counts the runs of digits.
+func figures(t string) int {
+	n, was := 0, false
+	for _, r := range t {
+		if isDigit(r) && !was {
+			n++
+		}
+		was = isDigit(r)
+	}
+	return n
+}
+
+// tailStart is where the page's footer begins: the last lines, of which each
+// is an imprint or a legal line, if one is a legal line.
+func tailStart(lines []line) int {
+	start := len(lines)
+	for i := len(lines) - 1; i >= 0; i-- {
+		switch t := lines[i].text; {
+		case sentence(t) && !legal.MatchString(t):
+			return start
+		case legal.MatchString(t):
+			start = i
+		case lines[i].why != none, imprintOnly(t), explained(t):
+			if start < len(lines) && start == i+1 {
+				start = i
+			}
+		case figures(t) > 0:
+			return start
+		}
+	}
+	return start
+}
+
+// imprintOnly reports a line of addresses and numbers of the office that runs the page.
+func imprintOnly(t string) bool {
+	return legal.MatchString(t) || imprint.MatchString(t) && len(t) < 400 && !sentenceEnd.MatchString(t)
+}
+
+// write joins lines to the text and its marks.
+func write(lines []line) (string, []segment.Mark) {
+	var b strings.Builder
+	var marks []segment.Mark
+	for i, l := range lines {
+		if i > 0 && (l.cells != nil || lines[i-1].cells != nil) && (l.listing != lines[i-1].listing || (l.cells == nil) != (lines[i-1].cells == nil)) {
+			b.WriteByte('\n')
+		}
+		start := b.Len()
+		b.WriteString(l.text)
+		whole := segment.Span{Start: start, End: b.Len()}
+		switch {
+		case l.cells != nil:
+			marks = append(marks, segment.Mark{Span: whole, Kind: segment.MarkRow})
+			for _, c := range l.cells {
+				marks = append(marks, segment.Mark{Span: segment.Span{Start: start + c.Start, End: start + c.End}, Kind: segment.MarkCell})
+			}
+		case l.level > 0:
+			marks = append(marks, segment.Mark{Span: whole, Kind: segment.MarkHeading, Level: l.level})
+		}
+		b.WriteByte('\n')
+	}
+	return b.String(), marks
+}

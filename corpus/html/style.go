@@ -1,0 +1,133 @@
+package html
+
+import (
+	"regexp"
+	"strings"
+)
+
+// look is what a style says of an element's place among its neighbours.
+type look uint8
+
+const (
+	unknown look = iota
+	plain        // only fonts and colours
+	boxed        // stands apart: inline-block, float, padding
+	lined        // on lines of its own: block, table, flex
+)
+
+// readRules puts the class selectors of a style sheet into rules, a bounded
+// number of them.
+func readRules(sheet string, rules map[string]look) {
+	for len(rules) < 4096 {
+		open := strings.IndexByte(sheet, '{')
+		if open < 0 {
+			return
+		}
+		end := strings.IndexByte(sheet[open:], '}')
+		if end < 0 {
+			return
+		}
+		selectors, body := sheet[:open], sheet[open+1:open+end]
+		sheet = sheet[open+end+1:]
+		l := looks(body)
+		for _, m := range className.FindAllStringSubmatch(selectors[max(0, len(selectors)-1000):], 32) {
+			name := strings.ToLower(m[1])
+			rules[name] = max(rules[name], l)
+		}
+	}
+}
+
+var (
+	className = regexp.MustCompile(`\.([A-Za-z_][\w-]*)\s*(?:[,:]|$)`)
+	linedRE   = regexp.MustCompile(`(?i)(^|[;{\s])display\s*:\s*(block|flex|grid|table(-row|-caption)?|list-item|-webkit-box)\s*(;|!|$)`)
+	boxedRE   = regexp.MustCompile(`(?i)display\s*:\s*(inline-block|inline-flex|inline-grid|inline-table|table-cell)|float\s*:\s*(left|right)|position\s*:\s*(absolute|fixed)|(margin|padding)(-left|-right)?\s*:\s*[^;]*[1-9]`)
+	hiddenRE  = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|mso-hide\s*:\s*all`)
+	deletedRE = regexp.MustCompile(`(?i)text-decoration[a-z-]*\s*:[^;]*line-through|mso-element\s*:\s*(comment|header|footer)`)
+	keptRE    = regexp.MustCompile(`(?i)white-space\s*:\s*(pre|break-spaces)`)
+)
+
+func looks(style string) look {
+	switch {
+	case style == "":
+		return unknown
+	case linedRE.MatchString(style):
+		return lined
+	case boxedRE.MatchString(style):
+		return boxed
+	}
+	return plain
+}
+
+// look is how n stands among its neighbours, where it is no block by its name.
+func (d *document) look(n *node) look {
+	l := looks(n.attr("style"))
+	if boxes[n.tag] {
+		l = max(l, boxed)
+	}
+	for _, c := range strings.Fields(n.attr("class")) {
+		l = max(l, d.rules[strings.ToLower(c)])
+	}
+	return l
+}
+
+// loose reports whether n may stand apart for all that is known: it has a
+// class that no style sheet at hand explains, or is a link.
+func (d *document) loose(n *node) bool {
+	if n.tag == "a" {
+		return n.has("href")
+	}
+	for _, c := range strings.Fields(strings.ToLower(n.attr("class"))) {
+		if d.rules[c] == unknown && !strings.HasPrefix(c, "mso") && c != "grame" && c != "spelle" && !strings.HasPrefix(c, "apple-") {
+			return true
+		}
+	}
+	return false
+}
+
+// gone reports whether nobody sees n: hidden, deleted, a script. What is hidden
+// from screen readers only (aria-hidden) is seen.
+func gone(n *node) bool {
+	switch {
+	case n.tag == "":
+		return n.struck
+	case unseen[n.tag], n.tag == "del", n.tag == "s", n.tag == "strike", n.has("hidden"):
+		return true
+	case n.tag == "div" && (n.attr("title") == "header" || n.attr("title") == "footer"):
+		return true // LibreOffice's page headers
+	}
+	if s := n.attr("style"); s != "" && (hiddenRE.MatchString(s) || deletedRE.MatchString(s)) {
+		return true
+	}
+	return noteMark(n)
+}
+
+// noteMark reports the references to foot- and endnotes, and the marks in
+// front of these that lead back; and Word's marks of comments.
+func noteMark(n *node) bool {
+	if n.tag != "a" {
+		return false
+	}
+	for _, s := range []string{"_ftn", "_edn", "_msocom", "_msoanchor", "sdfootnote", "sdendnote", "fn", "footnote", "note", "cite_"} {
+		if h := strings.ToLower(n.attr("href")); strings.HasPrefix(h, "#"+s) {
+			t := strings.Trim(text(n, 16), "[]（）()〔〕 \t\r\n")
+			return len(t) <= 4 || len([]rune(t)) == 1
+		}
+	}
+	return false
+}
+
+// text is the text below n, cut after about limit bytes.
+func text(n *node, limit int) string {
+	var b strings.Builder
+	var walk func(*node)
+	walk = func(n *node) {
+		b.WriteString(n.text)
+		for c := n.first; c != nil && b.Len() < limit; c = c.next {
+			if c.tag == "" || !unseen[c.tag] {
+				walk(c)
+			}
+		}
+	}
+	walk(n)
+	return b.String()
+}
