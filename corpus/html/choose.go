@@ -1,6 +1,7 @@
 package html
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,10 +24,13 @@ func (d *document) measure(n *node) {
 		}
 		n.han, n.links, n.runes, n.figures = n.han+c.han, n.links+c.links, n.runes+c.runes, n.figures+c.figures
 		n.anchors, n.paragraphs = n.anchors+c.anchors, n.paragraphs+c.paragraphs
-		n.nested = n.nested || c.nested || c.tag == "table"
+		n.nested = n.nested || c.nested || c.tag == "table" && c.rows > 1
+		n.rows += c.rows
 		n.grave = n.grave || c.grave || heading(c.tag) > 0
 	}
 	switch {
+	case n.tag == "tr":
+		n.rows++
 	case n.tag == "a" && n.has("href"):
 		n.links, n.figures, n.anchors = n.han, 0, n.anchors+1
 	case n.tag == "p" && n.runes > 0, n.tag == "div" && n.runes > 0 && n.paragraphs == 0, n.tag == "li":
@@ -69,6 +73,9 @@ func (d *document) choose() *node {
 			total -= n.han - n.links
 		}
 	}
+	if n := d.called(total); n != nil {
+		return n
+	}
 	best, n := d.root, d.root
 	for n != nil {
 		if holders[n.tag] {
@@ -81,6 +88,24 @@ func (d *document) choose() *node {
 			}
 		}
 		n = down
+	}
+	return best
+}
+
+// contents are the ids and classes that the systems of Chinese government pages
+// give to the text itself.
+var contents = regexp.MustCompile(`(?i)(^|\s)(trs_editor|trs_ueditor|trs_paper_default|ucap-content|pages_content|zoom|zoomcon|fontzoom|vsb_content\w*|v_news_content|article-?_?con(tent)?|news-?_?content|xl_content|content_?text|con_text|js_content|detail-?content|arc_?body|articlebody|myfixedcontent|bodycontent|textbox|nr_?con)(\s|$)`)
+
+// called finds the outermost element with such a name that holds a tenth of
+// the text; nil where none does.
+func (d *document) called(total int) *node {
+	var best *node
+	for n := range d.root.each {
+		if holders[n.tag] && !n.drop && (n.han-n.links)*10 > total && (best == nil || !best.holds(n)) && contents.MatchString(n.attr("id")+" "+n.attr("class")) {
+			if best == nil || n.han-n.links > best.han-best.links {
+				best = n
+			}
+		}
 	}
 	return best
 }

@@ -39,7 +39,7 @@ func (d *document) reason(n *node) reason {
 	if n.tag == "table" && n.runes < 800 && isRecord(text(n, 3000)) {
 		return record
 	}
-	if n.anchors >= 3 && n.figures <= n.anchors && n.links*10 >= n.han*6 && (!inside || n.anchors >= 5 && n.links*10 >= n.han*9) && !attached(n) {
+	if n.anchors >= 3 && n.figures <= n.anchors && n.links*10 >= n.han*6 && (!inside || d.article == d.root || n.anchors >= 5 && n.links*10 >= n.han*9) && !attached(n) {
 		return linked
 	}
 	return none
@@ -68,11 +68,12 @@ var (
 		`|(责任编辑|责编|信息员|信息来源|文章来源|稿源|来源单位|供稿单位|发布机构|发布单位|发布人|信息审核|网站编辑|文章编辑|审核人?|编辑|作者)\s*[：:]\s*[^\s：:]{0,24}`)
 	weak    = regexp.MustCompile(`(来源|日期|时间|撰稿|供稿|初审|复审|终审|校对|编审|通讯员|记者|摄影)\s*[：:]\s*([^\s：:\d]{0,24}|` + when + `)` + `|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?([\sT]+\d{1,2}:\d{2}(:\d{2})?)?|\d{1,2}:\d{2}(:\d{2})?|[\[【(（]\s*[大中小\s|/]*[\]】)）]|[大中小]\s+[大中小]\s+[小中大]|视力保护色|微信|微博|QQ空间|扫一扫|手机(查看|浏览|版)|语音播报|无障碍`)
 	crumb   = regexp.MustCompile(`^[\s【\[]*(您?(现在|当前|目前)的?(所在)?的?(位置|栏目)|当前所在|所在位置|首页\s*[>»›/→\-—])`)
-	turning = regexp.MustCompile(`^[\s【\[<>«»]*(上|下|前|后)一?(篇|条|页|则)(文章|信息|新闻|文|：|:|】|\]|\s|$)`)
+	turning = regexp.MustCompile(`^[\s【\[<>«»]*((上|下|前|后)一?(篇|条|页|则)(文章|信息|新闻|文|：|:|】|\]|\s|$)|扫一扫.{0,30}(手机|微信|打开|分享))`)
 	paging  = regexp.MustCompile(`^(共\s*\d+\s*(页|条)|首页|上一页|下一页|尾页|末页|第\s*\d+\s*页|当前|转到|跳转|\d+(/\d+)?|[\s|,，/>»<«.…])+$`)
 	relates = regexp.MustCompile(`^[\s【\[<>«»·]*(相关(新闻|链接|信息|阅读|文章|稿件|解读|文档|报道|推荐|内容)|推荐(阅读|信息|文章)|热点(新闻|推荐|排行)|点击排行|阅读排行|延伸阅读|友情链接|最新(信息|文章|新闻|更新)|猜你喜欢|栏目导航)[】\]：:\s>»]*(更多)?[>»+\s]*$`)
 	clock   = regexp.MustCompile(`今天是|现在是|\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天]|天气|气温|℃`)
 	legal   = regexp.MustCompile(`版权所有|版权归|ICP备|ICP证|公网安备|网安备|网站标识码|技术支持|建议使用|分辨率|您是第|本站(访问|浏览|总)|总访问量|访问总量|今日访问|在线人数|访问人次|(?i:copyright|all rights reserved)|©`)
+	hosts   = regexp.MustCompile(`邮编|邮政编码|主办|承办|传真|网址|维护`)
 	imprint = regexp.MustCompile(`(邮编|邮政编码|电话|传真|热线|地址|邮箱|E-?mail|电子邮件|主办(单位)?|承办(单位)?|协办|维护|网址|网站地图|联系我们|关于我们|网站声明|党政机关|事业单位)`)
 )
 
@@ -81,8 +82,13 @@ func explained(t string) bool {
 	if len(t) > 600 || !strong.MatchString(t) {
 		return false
 	}
+	return nothingElse(t)
+}
+
+// nothingElse reports whether t holds but fragments of such a line.
+func nothingElse(t string) bool {
 	rest := weak.ReplaceAllString(strong.ReplaceAllString(t, " "), " ")
-	return strings.Trim(rest, " \t\u3000|｜/、,，：:·-—[]【】()（）<>»+大中小次打印收藏关闭分享保存") == ""
+	return len(t) <= 600 && strings.Trim(rest, " \t\u3000|｜/、,，：:·-—[]【】()（）<>»+大中小次打印收藏关闭分享保存") == ""
 }
 
 var sentenceEnd = regexp.MustCompile(`[。；！？]`)

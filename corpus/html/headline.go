@@ -26,7 +26,7 @@ func (d *document) findHeadline(lines []line) int {
 			continue
 		}
 		switch {
-		case strings.HasPrefix(want, t) || strings.HasPrefix(t, want) && want != "" && len(want) >= 12:
+		case strings.HasPrefix(want, t) || strings.HasPrefix(t, want) && want != "" && len(want) >= 12 || n >= 8 && strings.Contains(want, t):
 			n += 100 // more than a heading's
 		case l.level == 1 && l.why == none:
 		default:

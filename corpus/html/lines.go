@@ -16,6 +16,7 @@ func (d *document) keep(lines []line) []line {
 	head := d.findHeadline(lines)
 	kept := make([]line, 0, len(lines))
 	tail := tailStart(lines)
+	info := infoEnd(lines, head)
 	related := false
 	for i, l := range lines {
 		if relates.MatchString(l.text) {
@@ -33,7 +34,10 @@ func (d *document) keep(lines []line) []line {
 			kept = append(kept, l)
 			continue
 		}
-		if i < tail && l.report(i < head) || i >= tail && l.inside && l.why == none && !imprintOnly(l.text) {
+		if i > head && i < info {
+			continue
+		}
+		if i < tail && l.report(i < head) || i >= tail && l.inside && l.why == none && (d.article != d.root || !imprintOnly(l.text) && !explained(l.text)) {
 			kept = append(kept, l)
 		}
 	}
@@ -46,6 +50,23 @@ func (d *document) keep(lines []line) []line {
 	return kept
 }
 
+// infoEnd is where the line of date and source under the headline ends, which
+// may come as several lines; at least one must be sure to be of it.
+func infoEnd(lines []line, head int) int {
+	if head < 0 {
+		return 0
+	}
+	end, sure := head+1, false
+	for end < len(lines) && end < head+8 && lines[end].cells == nil && nothingElse(lines[end].text) {
+		sure = sure || explained(lines[end].text)
+		end++
+	}
+	if !sure {
+		return 0
+	}
+	return end
+}
+
 // report reports whether l is of the report: in the article all but furniture;
 // outside what has a figure or a sentence and no reason to go.
 func (l *line) report(above bool) bool {
@@ -54,6 +75,8 @@ func (l *line) report(above bool) bool {
 	case l.why != none, explained(t), crumb.MatchString(t) && len(t) < 300, turning.MatchString(t) && len(t) < 300:
 		return false
 	case paging.MatchString(t) && strings.Contains(t, "页"):
+		return false
+	case above && !sentence(t) && (figures(t) == 0 || l.links*2 > len(t)):
 		return false
 	case l.inside:
 		return !(legal.MatchString(t) && !sentence(t) && imprint.MatchString(t))
@@ -91,8 +114,8 @@ func tailStart(lines []line) int {
 			return start
 		case legal.MatchString(t):
 			start = i
-		case lines[i].why != none, imprintOnly(t), explained(t):
-			if start < len(lines) && start == i+1 {
+		case lines[i].why != none, explained(t), hosts.MatchString(t) && imprintOnly(t):
+			if start == i+1 {
 				start = i
 			}
 		case figures(t) > 0:

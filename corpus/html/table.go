@@ -86,10 +86,10 @@ func (t *sheet) collect(n *node) {
 	t.rows = append(append(head, body...), feet...)
 }
 
-// layout reports whether a table only places things: it holds the article, or
-// no row has two cells with text.
+// layout reports whether a table only places things: it holds the article
+// or, on a web page, other tables; or no row has two cells with text.
 func (p *painter) layout(n *node, rows []*row) bool {
-	if role := n.attr("role"); role == "presentation" || role == "none" || n != p.doc.article && n.holds(p.doc.article) {
+	if role := n.attr("role"); role == "presentation" || role == "none" || n != p.doc.article && n.holds(p.doc.article) || n.nested && !p.doc.office {
 		return true
 	}
 	for _, r := range rows {
@@ -134,6 +134,7 @@ func (t *sheet) grid() bool {
 			}
 			t.width = max(t.width, r.places[len(r.places)-1]+1)
 		}
+		r.places = append(r.places, t.rowEnd(r, busy))
 		t.left -= len(busy) / 8 // time counts as well
 		for i := range busy {
 			busy[i] = max(0, busy[i]-1)
@@ -144,7 +145,6 @@ func (t *sheet) grid() bool {
 		if !t.step() || t.err != nil {
 			return false
 		}
-		r.places = append(r.places, t.rowEnd(r, busy))
 	}
 	return true
 }

@@ -17,8 +17,8 @@ type node struct {
 	attrs                       []attr
 	parent, first, last, next   *node
 	han, links, runes, figures  int // in it, outside scripts; links: Han inside links; figures: runs of digits outside
-	anchors, paragraphs         int
-	struck, drop, nested, grave bool     // grave: a heading, a nested table or several long paragraphs are in it
+	anchors, paragraphs, rows   int
+	struck, drop, nested, grave bool     // nested: a table of several rows is in it; grave: a heading is
 	count0                      *counter // of a numbered list
 }
 
