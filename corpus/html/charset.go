@@ -46,7 +46,7 @@ func decode(data []byte, charset string) (corpus.Text, error) {
 		}
 	}
 	if err != nil {
-		return corpus.Text{}, err
+		return corpus.Text{}, errGarbled
 	}
 	return sound(guess)
 }

@@ -29,6 +29,8 @@ func (d *document) measure(n *node) {
 		n.grave = n.grave || c.grave || heading(c.tag) > 0
 	}
 	switch {
+	case n.tag == "input" && shown(n) != "":
+		n.runes, n.figures = n.runes+1, n.figures+figures(shown(n))
 	case n.tag == "tr":
 		n.rows++
 	case n.tag == "a" && n.has("href"):
@@ -78,7 +80,7 @@ func (d *document) choose() *node {
 	}
 	best, n := d.root, d.root
 	for n != nil {
-		if holders[n.tag] {
+		if holders[n.tag] && (n.tag != "td" || placed(n)) {
 			best = n
 		}
 		var down *node
@@ -92,6 +94,13 @@ func (d *document) choose() *node {
 	return best
 }
 
+// placed reports whether the cell n stands in a table that lays out the page:
+// one with tables in it, or without figures outside of n but those of lists of links.
+func placed(n *node) bool {
+	t := n.in("table")
+	return t == nil || t.nested || t.figures-n.figures <= t.anchors
+}
+
 // contents are the ids and classes that the systems of Chinese government pages
 // give to the text itself.
 var contents = regexp.MustCompile(`(?i)(^|\s)(trs_editor|trs_ueditor|trs_paper_default|ucap-content|pages_content|zoom|zoomcon|fontzoom|vsb_content\w*|v_news_content|article-?_?con(tent)?|news-?_?content|xl_content|content_?text|con_text|js_content|detail-?content|arc_?body|articlebody|myfixedcontent|bodycontent|textbox|nr_?con)(\s|$)`)
@@ -101,7 +110,7 @@ var contents = regexp.MustCompile(`(?i)(^|\s)(trs_editor|trs_ueditor|trs_paper_d
 func (d *document) called(total int) *node {
 	var best *node
 	for n := range d.root.each {
-		if holders[n.tag] && !n.drop && (n.han-n.links)*10 > total && (best == nil || !best.holds(n)) && contents.MatchString(n.attr("id")+" "+n.attr("class")) {
+		if holders[n.tag] && (n.tag != "td" || placed(n)) && !n.drop && (n.han-n.links)*10 > total && (best == nil || !best.holds(n)) && contents.MatchString(n.attr("id")+" "+n.attr("class")) {
 			if best == nil || n.han-n.links > best.han-best.links {
 				best = n
 			}

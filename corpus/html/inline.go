@@ -13,7 +13,7 @@ func (p *painter) inline(n *node) {
 	defer func() { p.state = old }()
 	apart := p.doc.look(n) == boxed
 	loose := p.doc.loose(n)
-	p.soft = p.soft || loose && p.loose || n.tag == "#end"
+	p.soft = p.soft || loose && p.loose || n.tag[0] == '#'
 	if apart {
 		p.gap()
 	}
@@ -32,10 +32,13 @@ func (p *painter) inline(n *node) {
 		p.children(n)
 	case "select":
 		for o := range n.each {
-			if o.tag == "option" && o.has("selected") {
+			if o.tag == "option" && !o.drop {
 				p.children(o)
 			}
 		}
+	case "#end":
+		p.link = p.link && n.attr("name") != "a"
+		p.children(n)
 	case "a":
 		p.link = n.has("href")
 		p.children(n)
@@ -57,10 +60,16 @@ func (p *painter) gap() {
 
 // input shows what a field of a form holds.
 func (p *painter) input(n *node) {
+	p.words(shown(n))
+}
+
+// shown is what a field shows.
+func shown(n *node) string {
 	switch strings.ToLower(n.attr("type")) {
 	case "", "text", "number", "tel", "date", "search":
-		p.words(n.attr("value"))
+		return n.attr("value")
 	}
+	return ""
 }
 
 // script paints a superscript or subscript: m² keeps its ², ten's power its

@@ -90,7 +90,7 @@ func gone(n *node) bool {
 	switch {
 	case n.tag == "":
 		return n.struck
-	case unseen[n.tag], n.tag == "del", n.tag == "s", n.tag == "strike", n.has("hidden"):
+	case unseen[n.tag], n.tag == "del", n.has("hidden"), n.tag == "option" && !n.has("selected"):
 		return true
 	case n.tag == "div" && (n.attr("title") == "header" || n.attr("title") == "footer"):
 		return true // LibreOffice's page headers

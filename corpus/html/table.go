@@ -18,7 +18,8 @@ func (p *painter) table(n *node) {
 	t := sheet{painter: p, node: n}
 	t.collect(n)
 	for _, c := range t.before {
-		p.block(c)
+		p.paint(c)
+		p.flush()
 	}
 	if p.layout(n, t.rows) {
 		for _, r := range t.rows {

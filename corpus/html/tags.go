@@ -19,7 +19,7 @@ var (
 	void       = set("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
 	// unseen elements hold nothing that is read.
 	unseen = set(`script style noscript template iframe frame frameset noframes noembed object applet embed audio video canvas
-		svg map datalist head meta title link base xml rt rp sdfield colgroup col select button progress meter`)
+		svg map datalist head meta title link base xml rt rp sdfield colgroup col button progress meter`)
 	// runs are the elements of plain formatting.
 	runs = set("b big em font i small span strong tt u ins sub sup s strike del bdo bdi cite dfn code kbd samp var mark abbr acronym q nobr st1 wbr")
 	// boxes are inline elements that stand apart from what is beside them.

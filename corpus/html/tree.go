@@ -106,12 +106,19 @@ func parse(ctx context.Context, text string, limits corpus.Limits) (*document, e
 				return nil, err
 			}
 		case html.CommentToken:
-			b.trailed = !strings.HasSuffix(string(z.Raw()), ">")
+			b.trailed = !closedComment(string(z.Raw()))
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			b.finish(string(name))
 		}
 	}
+}
+
+func closedComment(raw string) bool {
+	if strings.HasPrefix(raw, "<!--") {
+		return strings.HasSuffix(raw, "-->") || strings.HasSuffix(raw, "--!>")
+	}
+	return strings.HasSuffix(raw, ">")
 }
 
 // end judges whether the page is whole: one that was opened must be closed, at
@@ -165,7 +172,22 @@ func (b *builder) words(s string) {
 	if b.trailed = strings.TrimRight(s, " \t\r\n\f\u00a0\u3000") == s; !b.trailed && strings.TrimSpace(s) == "" && b.top().tag == "table" {
 		return
 	}
-	b.add(&node{text: s, struck: b.struck > 0})
+	b.add(&node{text: s, struck: b.struck > 0 || b.inStruck()})
+}
+
+// inStruck reports whether an open <s> has not ended before its paragraph.
+func (b *builder) inStruck() bool {
+	for i := len(b.stack) - 1; i > 0; i-- {
+		switch n := b.stack[i]; n.tag {
+		case "#end":
+			if n.attr("name") != "a" {
+				return false
+			}
+		case "s", "strike":
+			return true
+		}
+	}
+	return false
 }
 
 func (b *builder) start(z *html.Tokenizer, selfClosed bool) error {
@@ -317,6 +339,8 @@ func (b *builder) finish(tag string) {
 		b.add(&node{tag: "p"})
 	case i == 0 && (tag == "s" || tag == "strike"):
 		b.struck = max(0, b.struck-1)
+	case i == 0 && blocks[tag]:
+		b.add(&node{tag: "#edge"}) // it ends nothing, and yet no number goes on here
 	case i == 0:
 	case blocks[tag] || tag == "td" || tag == "th" || inlineOnly(b.stack[i:]):
 		if tag == "s" || tag == "strike" {
