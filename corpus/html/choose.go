@@ -9,7 +9,7 @@ import (
 
 // measure counts what is below n, and marks what is not seen as drop.
 func (d *document) measure(n *node) {
-	n.drop = gone(n)
+	n.drop = d.gone(n)
 	if n.drop {
 		return
 	}

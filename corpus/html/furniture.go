@@ -79,7 +79,7 @@ var (
 
 // explained reports whether a line is that of date, source, clicks and buttons, to the last character.
 func explained(t string) bool {
-	if len(t) > 600 || !strong.MatchString(t) {
+	if len(t) > 600 || !anyOf(t, strongWords) || !strong.MatchString(t) {
 		return false
 	}
 	return nothingElse(t)
@@ -91,7 +91,17 @@ func nothingElse(t string) bool {
 	return len(t) <= 600 && strings.Trim(rest, " \t\u3000|｜/、,，：:·-—[]【】()（）<>»+大中小次打印收藏关闭分享保存") == ""
 }
 
-var sentenceEnd = regexp.MustCompile(`[。；！？]`)
+// strongWords are what strong needs at least, so that most lines are told fast.
+var strongWords = strings.Fields("时间 日期 浏览 点击 阅读 访问 查看 点阅 人气 字体 字号 文字 正文大小 打印 关闭 收藏 保存 纠错 返回 分享 转发 编辑 责编 信息员 信息来源 文章来源 稿源 来源单位 供稿单位 发布 信息审核 审核 作者")
+
+func anyOf(t string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
+}
 
 // sentence reports whether t reads as running text.
-func sentence(t string) bool { return len(t) >= 45 && sentenceEnd.MatchString(t) }
+func sentence(t string) bool { return len(t) >= 45 && strings.ContainsAny(t, "。；！？") }

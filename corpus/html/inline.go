@@ -17,7 +17,7 @@ func (p *painter) inline(n *node) {
 	if apart {
 		p.gap()
 	}
-	if keptRE.MatchString(n.attr("style")) {
+	if p.doc.styled(n.attr("style")).kept {
 		p.kept = true
 	}
 	switch n.tag {
@@ -83,7 +83,7 @@ func (p *painter) script(n *node) bool {
 		p.soft = true
 		return true
 	}
-	switch before := string(p.cur); {
+	switch before := string(p.cur[max(0, len(p.cur)-16):]); {
 	case (t == "2" || t == "3") && p.blanks == 0 && unitEnd(before):
 		p.words(map[string]string{"2": "²", "3": "³"}[t])
 		return true

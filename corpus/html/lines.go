@@ -19,7 +19,7 @@ func (d *document) keep(lines []line) []line {
 	info := infoEnd(lines, head)
 	related := false
 	for i, l := range lines {
-		if relates.MatchString(l.text) {
+		if len(l.text) < 120 && relates.MatchString(l.text) {
 			related = true
 			continue
 		}
@@ -72,14 +72,16 @@ func infoEnd(lines []line, head int) int {
 func (l *line) report(above bool) bool {
 	t := l.text
 	switch {
-	case l.why != none, explained(t), crumb.MatchString(t) && len(t) < 300, turning.MatchString(t) && len(t) < 300:
+	case l.why != none:
 		return false
-	case paging.MatchString(t) && strings.Contains(t, "页"):
+	case l.inside && sentence(t):
+		return len(t) > 300 || !crumb.MatchString(t) && !turning.MatchString(t)
+	case len(t) < 300 && (crumb.MatchString(t) || turning.MatchString(t) || strings.Contains(t, "页") && paging.MatchString(t)), explained(t):
 		return false
-	case above && !sentence(t) && (figures(t) == 0 || l.links*2 > len(t)):
+	case above && l.inside && (figures(t) == 0 || l.links*2 > len(t)):
 		return false
 	case l.inside:
-		return !(legal.MatchString(t) && !sentence(t) && imprint.MatchString(t))
+		return !(len(t) < 600 && imprint.MatchString(t) && legal.MatchString(t))
 	case clock.MatchString(t) && len(t) < 150, legal.MatchString(t), imprint.MatchString(t) && !sentence(t):
 		return false
 	case sentence(t) && l.links*2 < len(t):
@@ -127,7 +129,7 @@ func tailStart(lines []line) int {
 
 // imprintOnly reports a line of addresses and numbers of the office that runs the page.
 func imprintOnly(t string) bool {
-	return legal.MatchString(t) || imprint.MatchString(t) && len(t) < 400 && !sentenceEnd.MatchString(t)
+	return legal.MatchString(t) || imprint.MatchString(t) && len(t) < 400 && !strings.ContainsAny(t, "。；！？")
 }
 
 // write joins lines to the text and its marks.

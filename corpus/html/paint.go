@@ -99,7 +99,7 @@ func (p *painter) block(n *node) {
 	case "td", "th":
 		p.level = 0
 	}
-	if keptRE.MatchString(n.attr("style")) {
+	if p.doc.styled(n.attr("style")).kept {
 		p.kept = true
 	}
 	if n.tag == "li" {

@@ -46,10 +46,30 @@ var (
 	keptRE    = regexp.MustCompile(`(?i)white-space\s*:\s*(pre|break-spaces)`)
 )
 
+// style is what a style attribute or rule comes to.
+type style struct {
+	look
+	gone bool // hidden or struck through
+	kept bool // white space is kept
+}
+
+// styled reads a style; a page says the same one many times.
+func (d *document) styled(s string) style {
+	if s == "" {
+		return style{}
+	}
+	v, ok := d.styles[s]
+	if !ok {
+		v = style{looks(s), hiddenRE.MatchString(s) || deletedRE.MatchString(s), keptRE.MatchString(s)}
+		if len(d.styles) < 4096 {
+			d.styles[s] = v
+		}
+	}
+	return v
+}
+
 func looks(style string) look {
 	switch {
-	case style == "":
-		return unknown
 	case linedRE.MatchString(style):
 		return lined
 	case boxedRE.MatchString(style):
@@ -60,7 +80,7 @@ func looks(style string) look {
 
 // look is how n stands among its neighbours, where it is no block by its name.
 func (d *document) look(n *node) look {
-	l := looks(n.attr("style"))
+	l := d.styled(n.attr("style")).look
 	if boxes[n.tag] {
 		l = max(l, boxed)
 	}
@@ -86,7 +106,7 @@ func (d *document) loose(n *node) bool {
 
 // gone reports whether nobody sees n: hidden, deleted, a script. What is hidden
 // from screen readers only (aria-hidden) is seen.
-func gone(n *node) bool {
+func (d *document) gone(n *node) bool {
 	switch {
 	case n.tag == "":
 		return n.struck
@@ -95,10 +115,7 @@ func gone(n *node) bool {
 	case n.tag == "div" && (n.attr("title") == "header" || n.attr("title") == "footer"):
 		return true // LibreOffice's page headers
 	}
-	if s := n.attr("style"); s != "" && (hiddenRE.MatchString(s) || deletedRE.MatchString(s)) {
-		return true
-	}
-	return noteMark(n)
+	return d.styled(n.attr("style")).gone || noteMark(n)
 }
 
 // noteMark reports the references to foot- and endnotes, and the marks in
