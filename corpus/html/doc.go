@@ -66,9 +66,9 @@ func Page(ctx context.Context, s corpus.Source, charset string) (corpus.Text, er
 	t.Text, t.Marks = write(lines)
 	if blank(t.Text) {
 		if d.frames {
-			return corpus.Text{}, errFrames
+			return corpus.Text{}, ErrFrames
 		}
-		return corpus.Text{}, errBlank
+		return corpus.Text{}, ErrBlank
 	}
 	return t, nil
 }
@@ -89,6 +89,10 @@ var (
 	errWide     = corpus.Problem("网页里的表格合并单元格过多，可能已损坏，请用浏览器另存为文本再试", "a table of the page spans too many cells; save it as text from a browser")
 	errBroken   = corpus.Problem("网页不完整（在中途断开），请重新下载或另存", "the page breaks off in the middle; download or save it again")
 	errGarbled  = corpus.Problem("网页里有许多无法识别的字节，编码不明或已损坏，请用浏览器另存为 UTF-8 再试", "many bytes of the page cannot be decoded; save it in UTF-8 from a browser")
-	errFrames   = corpus.Problem("这个网页只是框架，正文在它引用的其他网页里，请另存那些网页或存为 .mht", "the page only frames others, which hold the text; save those, or save it as .mht")
-	errBlank    = corpus.Problem("网页里没有文字，正文可能由脚本加载或只是图片，请用浏览器打开后另存为 .mht 或复制文字", "the page has no text; a script may load it: open it in a browser and save it as .mht, or copy the text")
+)
+
+// The causes that a container of pages (mht) tells apart: its other pages may hold the text.
+var (
+	ErrFrames = corpus.Problem("这个网页只是框架，正文在它引用的其他网页里，请另存那些网页或存为 .mht", "the page only frames others, which hold the text; save those, or save it as .mht")
+	ErrBlank  = corpus.Problem("网页里没有文字，正文可能由脚本加载或只是图片，请用浏览器打开后另存为 .mht 或复制文字", "the page has no text; a script may load it: open it in a browser and save it as .mht, or copy the text")
 )

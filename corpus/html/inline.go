@@ -11,20 +11,23 @@ import (
 func (p *painter) inline(n *node) {
 	old := p.state
 	defer func() { p.state = old }()
-	apart := p.doc.look(n) == boxed
+	s := p.doc.styleOf(n)
+	apart := s.look == boxed
 	loose := p.doc.loose(n)
 	p.soft = p.soft || loose && p.loose || n.tag[0] == '#'
 	if apart {
 		p.gap()
 	}
-	if p.doc.styled(n.attr("style")).kept {
+	if s.kept {
 		p.kept = true
+	}
+	if s.raised && n.tag != "sup" && n.runes < 8 {
+		p.script(n)
+		return
 	}
 	switch n.tag {
 	case "sup", "sub":
-		if p.script(n) {
-			return
-		}
+		p.script(n)
 	case "input":
 		p.input(n)
 	case "textarea":
@@ -73,31 +76,28 @@ func shown(n *node) string {
 }
 
 // script paints a superscript or subscript: m² keeps its ², ten's power its
-// exponent, a reference to a note goes. It reports whether it is done.
-func (p *painter) script(n *node) bool {
+// exponent, a reference to a note goes.
+func (p *painter) script(n *node) {
 	t := strings.TrimFunc(text(n, 32), unicode.IsSpace)
 	digits := t != "" && strings.Trim(t, "0123456789") == ""
 	if n.tag == "sub" {
 		p.soft = true
 		p.children(n)
 		p.soft = true
-		return true
+		return
 	}
 	switch before := string(p.cur[max(0, len(p.cur)-16):]); {
 	case (t == "2" || t == "3") && p.blanks == 0 && unitEnd(before):
 		p.words(map[string]string{"2": "²", "3": "³"}[t])
-		return true
 	case digits && p.blanks == 0 && tenEnd(before):
 		p.words(superscripts.Replace(t))
-		return true
 	case digits, t == "*", t == "†", strings.Trim(t, "[]〔〕（）()0123456789") == "", len([]rune(t)) == 1 && t[0] > 0x7f && noteSign(t):
 		p.soft = true
-		return true
+	default:
+		p.soft = true
+		p.children(n)
+		p.soft = true
 	}
-	p.soft = true
-	p.children(n)
-	p.soft = true
-	return true
 }
 
 var superscripts = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")

@@ -73,7 +73,7 @@ func (p *painter) paint(n *node) {
 		p.block(n)
 	case n.tag == "br":
 		p.flush()
-	case blocks[n.tag], n.tag == "td", n.tag == "th", n.tag == "tr", n.tag == "caption", p.doc.look(n) == lined:
+	case blocks[n.tag], n.tag == "td", n.tag == "th", n.tag == "tr", n.tag == "caption", p.doc.styleOf(n).look == lined:
 		p.block(n)
 	default:
 		p.inline(n)

@@ -17,7 +17,7 @@ const (
 
 // readRules puts the class selectors of a style sheet into rules, a bounded
 // number of them.
-func readRules(sheet string, rules map[string]look) {
+func readRules(sheet string, rules map[string]style) {
 	for len(rules) < 4096 {
 		open := strings.IndexByte(sheet, '{')
 		if open < 0 {
@@ -29,10 +29,12 @@ func readRules(sheet string, rules map[string]look) {
 		}
 		selectors, body := sheet[:open], sheet[open+1:open+end]
 		sheet = sheet[open+end+1:]
-		l := looks(body)
+		l := readStyle(body)
+		l.gone, l.kept = struckRE.MatchString(body), false // display:none may be a script's or the printer's
 		for _, m := range className.FindAllStringSubmatch(selectors[max(0, len(selectors)-1000):], 32) {
 			name := strings.ToLower(m[1])
-			rules[name] = max(rules[name], l)
+			old := rules[name]
+			rules[name] = style{max(old.look, l.look), old.gone || l.gone, false, old.raised || l.raised}
 		}
 	}
 }
@@ -42,15 +44,18 @@ var (
 	linedRE   = regexp.MustCompile(`(?i)(^|[;{\s])display\s*:\s*(block|flex|grid|table(-row|-caption)?|list-item|-webkit-box)\s*(;|!|$)`)
 	boxedRE   = regexp.MustCompile(`(?i)display\s*:\s*(inline-block|inline-flex|inline-grid|inline-table|table-cell)|float\s*:\s*(left|right)|position\s*:\s*(absolute|fixed)|(margin|padding)(-left|-right)?\s*:\s*[^;]*[1-9]`)
 	hiddenRE  = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|mso-hide\s*:\s*all`)
-	deletedRE = regexp.MustCompile(`(?i)text-decoration[a-z-]*\s*:[^;]*line-through|mso-element\s*:\s*(comment|header|footer)`)
+	struckRE  = regexp.MustCompile(`(?i)text-decoration[a-z-]*\s*:[^;]*line-through|mso-element\s*:\s*(comment|header|footer)`)
+	floatRE   = regexp.MustCompile(`(?i)float\s*:\s*(left|right)`)
+	raisedRE  = regexp.MustCompile(`(?i)vertical-align\s*:\s*super`)
 	keptRE    = regexp.MustCompile(`(?i)white-space\s*:\s*(pre|break-spaces)`)
 )
 
 // style is what a style attribute or rule comes to.
 type style struct {
 	look
-	gone bool // hidden or struck through
-	kept bool // white space is kept
+	gone   bool // hidden or struck through
+	kept   bool // white space is kept
+	raised bool // superscript
 }
 
 // styled reads a style; a page says the same one many times.
@@ -60,7 +65,7 @@ func (d *document) styled(s string) style {
 	}
 	v, ok := d.styles[s]
 	if !ok {
-		v = style{looks(s), hiddenRE.MatchString(s) || deletedRE.MatchString(s), keptRE.MatchString(s)}
+		v = readStyle(s)
 		if len(d.styles) < 4096 {
 			d.styles[s] = v
 		}
@@ -68,8 +73,14 @@ func (d *document) styled(s string) style {
 	return v
 }
 
+func readStyle(s string) style {
+	return style{looks(s), hiddenRE.MatchString(s) || struckRE.MatchString(s), keptRE.MatchString(s), raisedRE.MatchString(s)}
+}
+
 func looks(style string) look {
 	switch {
+	case floatRE.MatchString(style):
+		return boxed
 	case linedRE.MatchString(style):
 		return lined
 	case boxedRE.MatchString(style):
@@ -78,16 +89,17 @@ func looks(style string) look {
 	return plain
 }
 
-// look is how n stands among its neighbours, where it is no block by its name.
-func (d *document) look(n *node) look {
-	l := d.styled(n.attr("style")).look
+// styleOf is the style of n by its own and its classes' rules.
+func (d *document) styleOf(n *node) style {
+	v := d.styled(n.attr("style"))
 	if boxes[n.tag] {
-		l = max(l, boxed)
+		v.look = max(v.look, boxed)
 	}
 	for _, c := range strings.Fields(n.attr("class")) {
-		l = max(l, d.rules[strings.ToLower(c)])
+		r := d.rules[strings.ToLower(c)]
+		v.look, v.gone, v.raised = max(v.look, r.look), v.gone || r.gone, v.raised || r.raised
 	}
-	return l
+	return v
 }
 
 // loose reports whether n may stand apart for all that is known: it has a
@@ -96,8 +108,11 @@ func (d *document) loose(n *node) bool {
 	if n.tag == "a" {
 		return n.has("href")
 	}
+	if s := n.attr("style"); strings.Contains(s, "font") || strings.Contains(s, "mso-") || strings.Contains(s, "color") {
+		return false // a run of formatting
+	}
 	for _, c := range strings.Fields(strings.ToLower(n.attr("class"))) {
-		if d.rules[c] == unknown && !strings.HasPrefix(c, "mso") && c != "grame" && c != "spelle" && !strings.HasPrefix(c, "apple-") {
+		if d.rules[c].look == unknown && !strings.HasPrefix(c, "mso") && c != "grame" && c != "spelle" && !strings.HasPrefix(c, "apple-") {
 			return true
 		}
 	}
@@ -115,7 +130,7 @@ func (d *document) gone(n *node) bool {
 	case n.tag == "div" && (n.attr("title") == "header" || n.attr("title") == "footer"):
 		return true // LibreOffice's page headers
 	}
-	return d.styled(n.attr("style")).gone || noteMark(n)
+	return d.styleOf(n).gone || noteMark(n)
 }
 
 // noteMark reports the references to foot- and endnotes, and the marks in
@@ -124,7 +139,7 @@ func noteMark(n *node) bool {
 	if n.tag != "a" {
 		return false
 	}
-	for _, s := range []string{"_ftn", "_edn", "_msocom", "_msoanchor", "sdfootnote", "sdendnote", "fn", "footnote", "note", "cite_"} {
+	for _, s := range []string{"_ftn", "_edn", "_msocom", "_msoanchor", "sdfootnote", "sdendnote", "ftn", "body_ftn", "edn", "fn", "footnote", "note", "cite_"} {
 		if h := strings.ToLower(n.attr("href")); strings.HasPrefix(h, "#"+s) {
 			t := strings.Trim(text(n, 16), "[]（）()〔〕 \t\r\n")
 			return len(t) <= 4 || len([]rune(t)) == 1

@@ -69,7 +69,7 @@ type document struct {
 	headline string // of <meta name="ArticleTitle">
 	office   bool   // saved by an office program
 	frames   bool
-	rules    map[string]look // of classes in the page's own <style>
+	rules    map[string]style // of classes in the page's own <style>
 	styles   map[string]style
 }
 
@@ -86,7 +86,7 @@ type builder struct {
 }
 
 func parse(ctx context.Context, text string, limits corpus.Limits) (*document, error) {
-	d := &document{root: &node{tag: "body"}, rules: map[string]look{}, styles: map[string]style{}}
+	d := &document{root: &node{tag: "body"}, rules: map[string]style{}, styles: map[string]style{}}
 	b := &builder{doc: d, limits: limits, stack: []*node{d.root}}
 	b.xml = strings.HasPrefix(strings.TrimSpace(text[:min(len(text), 256)]), "<?xml")
 	z := html.NewTokenizer(strings.NewReader(text))

@@ -1,0 +1,34 @@
+package html_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// TestOffice reads pages that office programs saved; their texts are golden.
+func TestOffice(t *testing.T) {
+	pages, _ := filepath.Glob("testdata/office/*html")
+	if len(pages) < 2 {
+		t.Fatal("no pages")
+	}
+	for _, page := range pages {
+		t.Run(filepath.Base(page), func(t *testing.T) {
+			got := read(t, file(t, page)).Text
+			golden := page + ".txt"
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if diff := cmp.Diff(string(file(t, golden)), got); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
