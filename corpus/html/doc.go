@@ -35,24 +35,32 @@ import (
 // Reader reads .html, .htm and .xhtml.
 var Reader = corpus.Reader{Format: "html", Endings: []string{".html", ".htm", ".xhtml"}, Is: Is, Read: read}
 
-func read(ctx context.Context, s corpus.Source) (corpus.Text, error) { return Page(ctx, s, "") }
+func read(ctx context.Context, s corpus.Source) (corpus.Text, error) { return Page(ctx, s, Envelope{}) }
 
-// Page reads the page s.Data, whose encoding a MIME header may have named
-// (charset, else ""). It fails where there is no text, where the page breaks
+// Envelope is what comes with a page in a message.
+type Envelope struct {
+	Charset string   // of its MIME header, "" where that has none
+	Styles  []string // the style sheets beside it
+}
+
+// Page reads the page s.Data. It fails where there is no text, where the page breaks
 // off in the middle, where it is a frame around other files and where it passes
 // a limit; its errors are those of corpus.Problem or of ctx.
-func Page(ctx context.Context, s corpus.Source, charset string) (corpus.Text, error) {
+func Page(ctx context.Context, s corpus.Source, e Envelope) (corpus.Text, error) {
 	limits := withDefaults(s.Limits)
 	if int64(len(s.Data)) > limits.Unpacked {
 		return corpus.Text{}, errTooLarge
 	}
-	t, err := decode(s.Data, charset)
+	t, err := decode(s.Data, e.Charset)
 	if err != nil {
 		return corpus.Text{}, err
 	}
 	d, err := parse(ctx, t.Text, limits)
 	if err != nil {
 		return corpus.Text{}, err
+	}
+	for _, sheet := range e.Styles {
+		readRules(sheet, d.rules)
 	}
 	p := painter{ctx: ctx, doc: d, left: 8*len(t.Text) + 1<<20}
 	d.measure(d.root)

@@ -4,7 +4,8 @@
 //
 //  1. Is tells them by their header (Is).
 //  2. The parts are found by their boundary, also inside each other; those that
-//     are pages are decoded from quoted-printable or base64 (parts.go).
+//     are pages or style sheets are decoded from quoted-printable or base64
+//     (parts.go).
 //  3. The root, which the header names or which is the first page, is read as
 //     package html reads pages, in the charset of its own header.
 //  4. Where the root only frames others, as Excel's books do, all of them are
@@ -108,7 +109,7 @@ func (m *message) read(s corpus.Source, i int) (corpus.Text, error) {
 		return corpus.Text{}, html.ErrBlank
 	}
 	s.Data = data
-	return html.Page(m.ctx, s, p.charset)
+	return html.Page(m.ctx, s, html.Envelope{Charset: p.charset, Styles: m.styles})
 }
 
 func han(s string) int {

@@ -14,13 +14,15 @@ import (
 const (
 	maxDepth = 8
 	maxParts = 20000
+	maxSheet = 1 << 20
 )
 
 // message is an archive under way.
 type message struct {
-	ctx   context.Context
-	pages []page
-	parts int
+	ctx    context.Context
+	pages  []page
+	styles []string
+	parts  int
 }
 
 // page is a part that is a page, still as it is sent.
@@ -105,6 +107,11 @@ func (m *message) part(part []byte, whole bool, depth int) error {
 		return m.split(body, params["boundary"], depth+1)
 	case kind == "text/html" || kind == "application/xhtml+xml":
 		m.page(h, params, body, whole)
+	case kind == "text/css" && len(body) < maxSheet && len(m.styles) < 64:
+		p := page{body: body, encoding: strings.ToLower(h["content-transfer-encoding"])}
+		if sheet, err := p.decode(); err == nil {
+			m.styles = append(m.styles, string(sheet))
+		}
 	}
 	return nil
 }
