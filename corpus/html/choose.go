@@ -91,6 +91,9 @@ func (d *document) choose() *node {
 		}
 		n = down
 	}
+	if best.runes < 300 && legal.MatchString(text(best, 2000)) {
+		return d.root // the footer, on a page without a text of its own
+	}
 	return best
 }
 

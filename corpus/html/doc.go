@@ -70,7 +70,10 @@ func Page(ctx context.Context, s corpus.Source, e Envelope) (corpus.Text, error)
 	if p.err != nil {
 		return corpus.Text{}, p.err
 	}
-	lines := d.keep(p.lines)
+	lines, err := d.keep(p.lines)
+	if err != nil {
+		return corpus.Text{}, err
+	}
 	t.Text, t.Marks = write(lines)
 	if blank(t.Text) {
 		if d.frames {
@@ -96,6 +99,7 @@ var (
 	errDeep     = corpus.Problem("网页的标签嵌套太深，可能已损坏，请用浏览器另存为文本再试", "the page's elements are nested too deeply; save it as text from a browser")
 	errWide     = corpus.Problem("网页里的表格合并单元格过多，可能已损坏，请用浏览器另存为文本再试", "a table of the page spans too many cells; save it as text from a browser")
 	errBroken   = corpus.Problem("网页不完整（在中途断开），请重新下载或另存", "the page breaks off in the middle; download or save it again")
+	errList     = corpus.Problem("这是栏目或目录页，只有链接，没有正文，请打开其中的文章另存", "a page of links without a text of its own; open the articles and save those")
 	errGarbled  = corpus.Problem("网页里有许多无法识别的字节，编码不明或已损坏，请用浏览器另存为 UTF-8 再试", "many bytes of the page cannot be decoded; save it in UTF-8 from a browser")
 )
 

@@ -24,6 +24,7 @@ func TestText(t *testing.T) {
 		{"floats and flex items too", `<p><span style="float:left">12</span><span style="float:left">34</span></p><div style="display:flex"><div>5</div><div>6</div></div>`, "12 34\n5\n6\n"},
 		{"spans shown as blocks are lines", `<span style="display:block">12</span><span style="display:block">34</span>`, "12\n34\n"},
 		{"links beside each other stand apart", `<p><a href=1>1</a><a href=2>2</a>页</p>`, "1 2页\n"},
+		{"a number ends with its link", `<p><a href=1>投入46</a>2023-12-01</p>`, "投入46 2023-12-01\n"},
 		{"white space collapses", "<p>  培训 \n\t 12   人 </p>", "培训 12 人\n"},
 		{"a line end of the source between Han is none", "<p>共培训农\r\n  民12人</p>", "共培训农民12人\n"},
 		{"one between digits is a blank", "<p>12\n34</p>", "12 34\n"},
@@ -153,6 +154,7 @@ func TestErrors(t *testing.T) {
 	for _, test := range []struct{ says, data, want string }{
 		{"nothing but a script", "<html><body><div id=app></div><script>load()</script></body></html>", "没有文字"},
 		{"frames", "<html><frameset cols='20%,80%'><frame src=a.htm><frame src=b.htm></frameset></html>", "只是框架"},
+		{"a page of links", "<html><body><a href=1>首页</a> <a href=2>动态</a> <a href=3>公开</a><ul><li><a href=4>全县培训46场次</a> 12-01<li><a href=5>发放资料8600份</a> 11-21</ul><div class=footer>版权所有 邮编646100</div></body></html>", "只有链接"},
 		{"cut in the text", "<html><body><p>共培训12", "不完整"},
 		{"cut in a tag", "<html><body><p>共培训12人</p><p al", "不完整"},
 		{"cut in a comment", "<html><body><p>共培训12人</p><!-- ", "不完整"},

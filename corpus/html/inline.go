@@ -14,7 +14,8 @@ func (p *painter) inline(n *node) {
 	s := p.doc.styleOf(n)
 	apart := s.look == boxed
 	loose := p.doc.loose(n)
-	p.soft = p.soft || loose && p.loose || n.tag[0] == '#'
+	link := n.tag == "a" && n.has("href") // no number begins outside and ends inside
+	p.soft = p.soft || loose && p.loose || n.tag[0] == '#' || link
 	if apart {
 		p.gap()
 	}
@@ -51,7 +52,7 @@ func (p *painter) inline(n *node) {
 	if apart {
 		p.gap()
 	}
-	p.loose = loose
+	p.loose, p.soft = loose, p.soft || link
 }
 
 // gap sets what follows apart by one blank.

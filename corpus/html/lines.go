@@ -7,11 +7,11 @@ import (
 	"github.com/zhaibao/zhaibao/segment"
 )
 
-// keep takes the furniture out of lines and puts the headline first. Where
-// nothing would remain, as on a page of links, all lines do.
-func (d *document) keep(lines []line) []line {
+// keep takes the furniture out of lines and puts the headline first. A page of
+// links is refused: its headlines have figures, which are of other pages.
+func (d *document) keep(lines []line) ([]line, error) {
 	if d.office {
-		return lines
+		return lines, nil
 	}
 	head := d.findHeadline(lines)
 	kept := make([]line, 0, len(lines))
@@ -41,13 +41,28 @@ func (d *document) keep(lines []line) []line {
 			kept = append(kept, l)
 		}
 	}
+	if d.root.anchors >= 5 && directory(kept, head >= 0) {
+		return nil, errList
+	}
 	if len(kept) == 0 {
-		return lines
+		return lines, nil
 	}
 	if head < 0 {
 		kept = d.prepend(kept)
 	}
-	return kept
+	return kept, nil
+}
+
+// directory reports whether lines are links to four fifths, or nothing but a headline.
+func directory(lines []line, headline bool) bool {
+	all, links := 0, 0
+	for i, l := range lines {
+		if !headline || i > 0 {
+			all += len(dates.ReplaceAllString(l.text, ""))
+			links += l.links
+		}
+	}
+	return links*5 >= all*4
 }
 
 // infoEnd is where the line of date and source under the headline ends, which

@@ -103,11 +103,8 @@ func (d *document) styleOf(n *node) style {
 }
 
 // loose reports whether n may stand apart for all that is known: it has a
-// class that no style sheet at hand explains, or is a link.
+// class that no style sheet at hand explains.
 func (d *document) loose(n *node) bool {
-	if n.tag == "a" {
-		return n.has("href")
-	}
 	if s := n.attr("style"); strings.Contains(s, "font") || strings.Contains(s, "mso-") || strings.Contains(s, "color") {
 		return false // a run of formatting
 	}
