@@ -70,7 +70,7 @@ func Page(ctx context.Context, s corpus.Source, e Envelope) (corpus.Text, error)
 	if p.err != nil {
 		return corpus.Text{}, p.err
 	}
-	lines, err := d.keep(p.lines)
+	lines, err := d.keep(ctx, p.lines)
 	if err != nil {
 		return corpus.Text{}, err
 	}

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"context"
 	"regexp"
 	"strings"
 
@@ -9,7 +10,7 @@ import (
 
 // keep takes the furniture out of lines and puts the headline first. A page of
 // links is refused: its headlines have figures, which are of other pages.
-func (d *document) keep(lines []line) ([]line, error) {
+func (d *document) keep(ctx context.Context, lines []line) ([]line, error) {
 	if d.office {
 		return lines, nil
 	}
@@ -19,6 +20,10 @@ func (d *document) keep(lines []line) ([]line, error) {
 	info := infoEnd(lines, head)
 	related := false
 	for i, l := range lines {
+		if i%256 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		l.edge = i < max(head, 0)+edgeLines || i >= len(lines)-edgeLines
 		if len(l.text) < 120 && relates.MatchString(l.text) {
 			related = true
 			continue
@@ -52,6 +57,10 @@ func (d *document) keep(lines []line) ([]line, error) {
 	}
 	return kept, nil
 }
+
+// edgeLines is how far from the headline and the page's end the line of date,
+// source and clicks and the footer are looked for inside the article.
+const edgeLines = 100
 
 // directory reports whether lines are links to four fifths, or nothing but a headline.
 func directory(lines []line, headline bool) bool {
@@ -91,12 +100,12 @@ func (l *line) report(above bool) bool {
 		return false
 	case l.inside && sentence(t):
 		return len(t) > 300 || !crumb.MatchString(t) && !turning.MatchString(t)
-	case len(t) < 300 && (crumb.MatchString(t) || turning.MatchString(t) || strings.Contains(t, "页") && paging.MatchString(t)), explained(t):
+	case len(t) < 300 && (crumb.MatchString(t) || turning.MatchString(t) || strings.Contains(t, "页") && paging.MatchString(t)), (l.edge || !l.inside) && explained(t):
 		return false
 	case above && l.inside && (figures(t) == 0 || l.links*2 > len(t)):
 		return false
 	case l.inside:
-		return !(len(t) < 600 && imprint.MatchString(t) && legal.MatchString(t))
+		return !(len(t) < 600 && l.edge && imprint.MatchString(t) && legal.MatchString(t))
 	case clock.MatchString(t) && len(t) < 150, legal.MatchString(t), imprint.MatchString(t) && !sentence(t):
 		return false
 	case sentence(t) && l.links*2 < len(t):
@@ -125,7 +134,7 @@ func figures(t string) int {
 // is an imprint or a legal line, if one is a legal line.
 func tailStart(lines []line) int {
 	start := len(lines)
-	for i := len(lines) - 1; i >= 0; i-- {
+	for i := len(lines) - 1; i >= max(0, len(lines)-edgeLines); i-- {
 		switch t := lines[i].text; {
 		case sentence(t) && !legal.MatchString(t):
 			return start

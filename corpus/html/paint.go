@@ -17,7 +17,7 @@ type line struct {
 	links   int            // bytes of text inside links
 	free    int            // runs of digits outside links
 	listing *node          // the list or table it stands in
-	mail    bool           // unused cells of a form follow
+	edge    bool           // near the headline or the page's end
 }
 
 // painter turns a tree into lines.
