@@ -98,7 +98,7 @@ var (
 	errTooLarge = corpus.Problem("网页太大，请提高大小上限", "the page is too large; raise the size limit")
 	errDeep     = corpus.Problem("网页的标签嵌套太深，可能已损坏，请用浏览器另存为文本再试", "the page's elements are nested too deeply; save it as text from a browser")
 	errWide     = corpus.Problem("网页里的表格合并单元格过多，可能已损坏，请用浏览器另存为文本再试", "a table of the page spans too many cells; save it as text from a browser")
-	errBroken   = corpus.Problem("网页不完整（在中途断开），请重新下载或另存", "the page breaks off in the middle; download or save it again")
+	errBroken   = corpus.Problem("网页不完整（没有结尾的 </html>），请重新下载，或用浏览器打开、核对后另存", "the page breaks off before its </html>; download it again, or open it in a browser, check it and save it")
 	errList     = corpus.Problem("这是栏目或目录页，只有链接，没有正文，请打开其中的文章另存", "a page of links without a text of its own; open the articles and save those")
 	errGarbled  = corpus.Problem("网页里有许多无法识别的字节，编码不明或已损坏，请用浏览器另存为 UTF-8 再试", "many bytes of the page cannot be decoded; save it in UTF-8 from a browser")
 )

@@ -174,7 +174,7 @@ func TestErrors(t *testing.T) {
 }
 
 func TestMayOmitEndTags(t *testing.T) {
-	for _, page := range []string{"<html><body><p>12人\n", "<html><body><ul><li>12人</ul>\n", "<!doctype html><p>12人</p>"} {
+	for _, page := range []string{"<html><body><p>12人</body>", "<html><ul><li>12人</html>\n", "<!doctype html><p>12人</p>", "<p>12人\n"} {
 		if got := read(t, []byte(page)).Text; got != "12人\n" {
 			t.Errorf("%s: %q", page, got)
 		}

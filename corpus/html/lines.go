@@ -18,12 +18,13 @@ func (d *document) keep(ctx context.Context, lines []line) ([]line, error) {
 	kept := make([]line, 0, len(lines))
 	tail := tailStart(lines)
 	info := infoEnd(lines, head)
+	from, to := body(lines, head)
 	related := false
 	for i, l := range lines {
 		if i%256 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		l.edge = i < max(head, 0)+edgeLines || i >= len(lines)-edgeLines
+		l.edge = i < from || i >= to
 		if len(l.text) < 120 && relates.MatchString(l.text) {
 			related = true
 			continue
@@ -58,9 +59,26 @@ func (d *document) keep(ctx context.Context, lines []line) ([]line, error) {
 	return kept, nil
 }
 
-// edgeLines is how far from the headline and the page's end the line of date,
-// source and clicks and the footer are looked for inside the article.
+// edgeLines is how many lines before and behind the article's body are looked at.
 const edgeLines = 100
+
+// body finds the lines from the first to the last that can be nothing but the
+// article's: there only an element's nature makes furniture, never a line's
+// words, since reports have lines like 点击量：15000次 too.
+func body(lines []line, head int) (from, to int) {
+	own := func(l *line) bool {
+		t := l.text
+		return l.inside && l.why == none && (l.cells != nil || sentence(t) || figures(t) > 0 && l.links*2 < len(t)) &&
+			!nothingElse(t) && (len(t) > 300 || !crumb.MatchString(t) && !turning.MatchString(t) && !paging.MatchString(t)) && (len(t) > 600 || !imprintOnly(t))
+	}
+	for from = max(0, head+1); from < len(lines) && from < head+edgeLines && !own(&lines[from]); {
+		from++
+	}
+	for to = len(lines); to > from && to > len(lines)-edgeLines && !own(&lines[to-1]); {
+		to--
+	}
+	return from, to
+}
 
 // directory reports whether lines are links to four fifths, or nothing but a headline.
 func directory(lines []line, headline bool) bool {
@@ -98,15 +116,17 @@ func (l *line) report(above bool) bool {
 	switch {
 	case l.why != none:
 		return false
+	case l.inside && !l.edge:
+		return true
 	case l.inside && sentence(t):
 		return len(t) > 300 || !crumb.MatchString(t) && !turning.MatchString(t)
-	case len(t) < 300 && (crumb.MatchString(t) || turning.MatchString(t) || strings.Contains(t, "页") && paging.MatchString(t)), (l.edge || !l.inside) && explained(t):
+	case len(t) < 300 && (crumb.MatchString(t) || turning.MatchString(t) || strings.Contains(t, "页") && paging.MatchString(t)), explained(t):
 		return false
 	case above && l.inside && (figures(t) == 0 || l.links*2 > len(t)):
 		return false
 	case l.inside:
-		return !(len(t) < 600 && l.edge && imprint.MatchString(t) && legal.MatchString(t))
-	case clock.MatchString(t) && len(t) < 150, legal.MatchString(t), imprint.MatchString(t) && !sentence(t):
+		return !(len(t) < 600 && imprint.MatchString(t) && legal.MatchString(t))
+	case len(t) < 150 && (clock.MatchString(t) || counted.MatchString(t)), legal.MatchString(t), imprint.MatchString(t) && !sentence(t):
 		return false
 	case sentence(t) && l.links*2 < len(t):
 		return true

@@ -2,6 +2,7 @@ package html_test
 
 import (
 	"context"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -76,4 +77,22 @@ func BenchmarkRead(b *testing.B) {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	b.ReportMetric(float64(m.HeapSys)/(1<<20), "heapMB")
+}
+
+// TestCut holds that a page that breaks off before its end is refused, wherever that is.
+func TestCut(t *testing.T) {
+	pages, _ := filepath.Glob("testdata/office/*html")
+	sites, _ := filepath.Glob("testdata/sites/*.html")
+	article := string(file(t, "testdata/articles/table.html"))
+	for _, name := range append(pages, sites...) {
+		page := strings.NewReplacer("{{TITLE}}", siteTitle, "{{BODY}}", article).Replace(string(file(t, name)))
+		end := strings.LastIndex(page, "</body")
+		for cut := strings.Index(page, "<body") + 6; cut < end; cut++ {
+			got, err := html.Reader.Read(context.Background(), corpus.Source{Data: []byte(page[:cut])})
+			if err == nil && strings.TrimSpace(page[cut:end]) != "" && strings.Contains(page[cut:end], "人") {
+				t.Errorf("%s cut at %d after %q: %q", name, cut, page[max(0, cut-30):cut], got.Text)
+				break
+			}
+		}
+	}
 }

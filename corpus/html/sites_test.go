@@ -63,6 +63,7 @@ func read(t *testing.T, data []byte) corpus.Text {
 	if err != nil {
 		t.Fatal(err)
 	}
+	conventions(t, got)
 	return got
 }
 

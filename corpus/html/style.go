@@ -127,7 +127,11 @@ func (d *document) gone(n *node) bool {
 	case n.tag == "div" && (n.attr("title") == "header" || n.attr("title") == "footer"):
 		return true // LibreOffice's page headers
 	}
-	return d.styleOf(n).gone || noteMark(n)
+	if d.styleOf(n).gone {
+		// The text itself may be hidden until a script shows it (WeChat).
+		return !contents.MatchString(n.attr("id") + " " + n.attr("class"))
+	}
+	return noteMark(n)
 }
 
 // noteMark reports the references to foot- and endnotes, and the marks in

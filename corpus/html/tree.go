@@ -122,27 +122,18 @@ func closedComment(raw string) bool {
 	return strings.HasSuffix(raw, ">")
 }
 
-// end judges whether the page is whole: one that was opened must be closed, at
-// least by all elements whose end tags may not be left out.
+// end judges whether the page is whole. The standard lets </body> and </html>
+// be left out; but pages of governments have them, and without them a page that
+// broke off after a paragraph cannot be told from a whole one.
 func (b *builder) end(z *html.Tokenizer) error {
-	if len(z.Raw()) > 0 {
-		return errBroken // inside a tag or comment
-	}
-	if b.closed || !b.opened && !b.trailed {
-		return nil
-	}
-	if b.trailed {
+	if len(z.Raw()) > 0 || !b.closed && (b.opened || b.trailed || len(b.stack) > 1 && !mayStayOpen[b.top().tag]) {
 		return errBroken
-	}
-	for _, n := range b.stack[1:] {
-		switch n.tag {
-		case "p", "li", "dd", "dt", "center", "font", "b", "span", "a":
-		default:
-			return errBroken
-		}
 	}
 	return nil
 }
+
+// mayStayOpen are the elements at the end of a fragment whose end tags may be left out.
+var mayStayOpen = set("p li dd dt font center b span")
 
 func (b *builder) top() *node { return b.stack[len(b.stack)-1] }
 
