@@ -22,8 +22,9 @@
 //     links, or fragments that explain every character of it. The headline
 //     becomes the first line (headline.go).
 //
-// A readability library was tried over the same pages and lost figures: whole
-// tables, short paragraphs, lists.
+// A readability library (codeberg.org/readeck/go-readability/v2) was tried over the
+// 78 pages of the tests: it gave the figures of 14 rightly, lost 84 and let in 377
+// of the furniture.
 package html
 
 import (
