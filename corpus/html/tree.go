@@ -79,15 +79,15 @@ type builder struct {
 	limits  corpus.Limits
 	xml     bool
 	stack   []*node
-	struck  int  // <s> that a paragraph's end cut off and that go on
-	closed  bool // </html> or </body> was seen
-	opened  bool // <html> or <body> was seen
-	trailed bool // text stands at the very end
+	struck  map[string]int // <s>, <strike> that a paragraph's end cut off and that go on
+	closed  bool           // </html> or </body> was seen
+	opened  bool           // <html> or <body> was seen
+	trailed bool           // text stands at the very end
 }
 
 func parse(ctx context.Context, text string, limits corpus.Limits) (*document, error) {
 	d := &document{root: &node{tag: "body"}, rules: map[string]style{}, styles: map[string]style{}}
-	b := &builder{doc: d, limits: limits, stack: []*node{d.root}}
+	b := &builder{doc: d, limits: limits, stack: []*node{d.root}, struck: map[string]int{}}
 	b.xml = strings.HasPrefix(strings.TrimSpace(text[:min(len(text), 256)]), "<?xml")
 	z := html.NewTokenizer(strings.NewReader(text))
 	for i := 0; ; i++ {
@@ -164,7 +164,7 @@ func (b *builder) words(s string) {
 	if b.trailed = strings.TrimRight(s, " \t\r\n\f\u00a0\u3000") == s; !b.trailed && strings.TrimSpace(s) == "" && b.top().tag == "table" {
 		return
 	}
-	b.add(&node{text: s, struck: b.struck > 0 || b.inStruck()})
+	b.add(&node{text: s, struck: b.struck["s"]+b.struck["strike"] > 0 || b.inStruck()})
 }
 
 // inStruck reports whether an open <s> has not ended before its paragraph.
@@ -207,9 +207,12 @@ func (b *builder) start(z *html.Tokenizer, selfClosed bool) error {
 	case "frame", "frameset":
 		b.doc.frames = true
 	}
+	if cellular(n.tag) && !b.inTable() {
+		n = &node{tag: "#edge"} // no cell without a table
+	}
 	b.imply(n.tag)
 	b.add(n)
-	if void[n.tag] {
+	if void[n.tag] || n.tag == "#edge" {
 		return nil
 	}
 	if selfClosed && (b.xml || foreign(n)) {
@@ -221,6 +224,20 @@ func (b *builder) start(z *html.Tokenizer, selfClosed bool) error {
 		return errDeep
 	}
 	return nil
+}
+
+// cellular reports the elements that stand in tables only.
+func cellular(tag string) bool {
+	return tag == "td" || tag == "th" || tag == "caption" || tag != "table" && tableParts[tag]
+}
+
+func (b *builder) inTable() bool {
+	for _, n := range b.stack {
+		if n.tag == "table" {
+			return true
+		}
+	}
+	return false
 }
 
 // foreign elements may close themselves: <o:p/>, <path/>.
@@ -302,9 +319,9 @@ func (b *builder) cut(i int) {
 	for _, n := range b.stack[i:] {
 		switch n.tag {
 		case "s", "strike":
-			b.struck++
+			b.struck[n.tag]++
 		case "td", "th", "caption":
-			b.struck = 0
+			clear(b.struck)
 		}
 	}
 	b.stack = b.stack[:i]
@@ -321,7 +338,7 @@ func (b *builder) finish(tag string) {
 		return
 	}
 	i := 0
-	if tableParts[tag] || tag == "td" || tag == "th" {
+	if cellular(tag) || tag == "table" {
 		i = b.findPart(tag)
 	} else {
 		i = b.find(tag)
@@ -330,13 +347,13 @@ func (b *builder) finish(tag string) {
 	case i == 0 && tag == "p":
 		b.add(&node{tag: "p"})
 	case i == 0 && (tag == "s" || tag == "strike"):
-		b.struck = max(0, b.struck-1)
-	case i == 0 && blocks[tag]:
+		b.struck[tag] = max(0, b.struck[tag]-1)
+	case i == 0 && (blocks[tag] || cellular(tag)):
 		b.add(&node{tag: "#edge"}) // it ends nothing, and yet no number goes on here
 	case i == 0:
 	case blocks[tag] || tag == "td" || tag == "th" || inlineOnly(b.stack[i:]):
 		if tag == "s" || tag == "strike" {
-			b.struck--
+			b.struck[tag]--
 		}
 		b.cut(i)
 	case tag == "s" || tag == "strike" || tag == "a":
