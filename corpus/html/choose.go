@@ -23,7 +23,7 @@ func (d *document) measure(n *node) {
 			continue
 		}
 		n.han, n.links, n.runes, n.figures = n.han+c.han, n.links+c.links, n.runes+c.runes, n.figures+c.figures
-		n.anchors, n.paragraphs = n.anchors+c.anchors, n.paragraphs+c.paragraphs
+		n.anchors += c.anchors
 		n.nested = n.nested || c.nested || c.tag == "table" && c.rows > 1
 		n.rows += c.rows
 		n.grave = n.grave || c.grave || heading(c.tag) > 0
@@ -35,8 +35,6 @@ func (d *document) measure(n *node) {
 		n.rows++
 	case n.tag == "a" && n.has("href"):
 		n.links, n.figures, n.anchors = n.han, 0, n.anchors+1
-	case n.tag == "p" && n.runes > 0, n.tag == "div" && n.runes > 0 && n.paragraphs == 0, n.tag == "li":
-		n.paragraphs++
 	}
 }
 

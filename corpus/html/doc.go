@@ -4,11 +4,11 @@
 //  1. Is tells a page by how it begins (is.go).
 //  2. The bytes become text by byte order mark, validity as UTF-8, the page's own
 //     word or corpus's guess, in this order (charset.go).
-//  3. The tokens of golang.org/x/net/html become a tree (tree.go). Its parser is
-//     not used: unclosed tags of formatting make it copy up to 512 elements into
-//     every paragraph, so that 5 MB of page can take 90 GB; and texts that meet
-//     across an ignored tag are joined in quadratic time. The tree here has one
-//     node for each token and the depth of Limits.Depth.
+//  3. The tokens of golang.org/x/net/html become a tree (tree.go, build.go). Its
+//     parser is not used: it copies formatting that is left open into every
+//     paragraph that follows, so that 80 kB of page took 1.2 GB and 11 s (v0.62.0).
+//     The tree here has one node for each token and the depth of Limits.Depth; of
+//     400 random pages of tag soup it shows the numbers that Chromium shows in 392.
 //  4. What a reader does not see goes (style.go): scripts, hidden elements,
 //     deleted text, references to footnotes.
 //  5. The smallest element that holds most of the text outside links is the

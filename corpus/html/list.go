@@ -22,7 +22,7 @@ func (d *document) ordinal(n *node) string {
 	if list == nil || list.tag != "ol" {
 		return ""
 	}
-	v := list.next0(n)
+	v := list.nextNumber(n)
 	style := n.attr("style") + ";" + list.attr("style")
 	if noNumber.MatchString(style) || ownNumber.MatchString(strings.TrimSpace(strings.ReplaceAll(text(n, 60), "\u3000", " "))) {
 		return ""
@@ -47,10 +47,10 @@ func (d *document) ordinal(n *node) string {
 	return strconv.Itoa(v) + ". "
 }
 
-// next0 is the number of the item n of the list, whose items are asked for in
+// nextNumber is the number of the item n of the list, whose items are asked for in
 // their order; the count is kept in the list.
-func (list *node) next0(n *node) int {
-	if list.count0 == nil {
+func (list *node) nextNumber(n *node) int {
+	if list.numbers == nil {
 		c := &counter{step: 1, next: 1}
 		if v, err := strconv.Atoi(strings.TrimSpace(list.attr("start"))); err == nil {
 			c.next = v
@@ -66,9 +66,9 @@ func (list *node) next0(n *node) int {
 				c.next--
 			}
 		}
-		list.count0 = c
+		list.numbers = c
 	}
-	c := list.count0
+	c := list.numbers
 	if v, err := strconv.Atoi(strings.TrimSpace(n.attr("value"))); err == nil {
 		c.next = v
 	}
