@@ -5,8 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -26,8 +24,8 @@ func TestOffice(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			if diff := cmp.Diff(string(file(t, golden)), got); diff != "" {
-				t.Errorf("-want +got:\n%s", diff)
+			if want := string(file(t, golden)); want != got {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
 		})
 	}

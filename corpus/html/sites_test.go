@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"github.com/zhaibao/zhaibao/corpus"
@@ -30,8 +29,8 @@ func TestSites(t *testing.T) {
 				want := siteTitle + "\n" + string(file(t, strings.TrimSuffix(article, ".html")+".txt"))
 				page := strings.NewReplacer("{{TITLE}}", siteTitle, "{{BODY}}", string(file(t, article))).Replace(string(file(t, site)))
 				got := read(t, inItsCharset(t, page))
-				if diff := cmp.Diff(want, got.Text); diff != "" {
-					t.Errorf("-want +got:\n%s", diff)
+				if want != got.Text {
+					t.Errorf("got\n%s\nwant\n%s", got.Text, want)
 				}
 				if len(got.Marks) == 0 || got.Marks[0].Of(got.Text) != siteTitle {
 					t.Errorf("the headline is not marked: %v", got.Marks)

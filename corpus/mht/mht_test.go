@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"github.com/zhaibao/zhaibao/corpus"
@@ -35,8 +34,8 @@ func TestChromium(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(string(want), got.Text); diff != "" {
-		t.Errorf("-want +got:\n%s", diff)
+	if want := string(want); want != got.Text {
+		t.Errorf("got\n%s\nwant\n%s", got.Text, want)
 	}
 }
 
