@@ -1,0 +1,21 @@
+package pdf
+
+import "regexp"
+
+// listMarker is the number or bullet that a list item or a numbered heading
+// begins with: 一、 （二） 3. 4、 (5) ⑥ 第七章 • 一是.
+var listMarker = regexp.MustCompile(`^(?:` +
+	`[一二三四五六七八九十]{1,3}[、．.]|` +
+	`[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|` +
+	`\d{1,2}(?:[、)）]|[.．](?:[^\d０-９]|$))|` +
+	`\d{1,2}(?:[.．]\d{1,2}){1,3}[ \p{Han}]|` +
+	`[①-⑳⑴-⒇㈠-㈩•●○■□◆◇▪–]|` +
+	`第[一二三四五六七八九十]{1,3}[章节条部分]|` +
+	`附[件表：:]|[*>-] )`)
+
+var onlyMarker = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[、.．)）]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[①-⑳•●○■□◆◇▪–*>-]|第[一二三四五六七八九十]{1,3}[章节条])$`)
+
+// isMarker reports whether text is a list number alone.
+func isMarker(text string) bool { return onlyMarker.MatchString(text) }
+
+func startsWithMarker(text string) bool { return listMarker.MatchString(text) }

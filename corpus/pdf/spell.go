@@ -1,0 +1,155 @@
+package pdf
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// piece is a stretch of a line without a wide gap.
+type piece struct {
+	text    string
+	x0, x1  float64
+	natural float64 // the sum of its glyphs' widths, without what justification added
+	first   float64 // width of what cannot be parted at its start
+	digit   float64 // width of its first glyph where that is a digit, else 0
+	spaced  bool    // a space is drawn behind it
+}
+
+const (
+	cellGap   = 1.5  // em: what parts cells
+	digitGap  = 0.25 // em: what parts digits and Latin letters where no space is drawn
+	mixedGap  = 0.5  // the same between them and Han characters
+	hanGap    = 0.8  // the same between Han characters
+	spaceKeep = 0.12 // em: a drawn space narrower than this between two glyphs is none
+)
+
+// pieces spells the line, parted at gaps wider than cellGap.
+func (l *line) pieces() []piece {
+	stretch := l.stretch()
+	var out []piece
+	var b strings.Builder
+	start, space := -1, rune(0)
+	last := -1 // index of the last glyph that is no blank
+	flush := func() {
+		if start >= 0 {
+			out = append(out, l.piece(b.String(), start, last))
+		}
+		b.Reset()
+	}
+	for i := range l.glyphs {
+		g := &l.glyphs[i]
+		if isBlank(g.r) {
+			if space == 0 {
+				space = g.r
+			}
+			continue
+		}
+		switch {
+		case start < 0:
+			start = i
+		case g.x0-l.glyphs[last].x1 > cellGap*l.size+stretch && !isMarker(b.String()):
+			flush()
+			start = i
+		default:
+			if s := parting(&l.glyphs[last], g, space, l.size, stretch); s != 0 {
+				b.WriteRune(s)
+			}
+		}
+		b.WriteRune(spelt(g))
+		last, space = i, 0
+	}
+	flush()
+	if len(out) > 0 {
+		out[len(out)-1].spaced = space != 0
+	}
+	return out
+}
+
+// piece measures the glyphs from start to end.
+func (l *line) piece(text string, start, end int) piece {
+	p := piece{text: text, x0: l.glyphs[start].x0, x1: l.glyphs[end].x1}
+	for _, g := range l.glyphs[start : end+1] {
+		p.x1 = max(p.x1, g.x1)
+		p.natural += g.width()
+	}
+	first := &l.glyphs[start]
+	if isDigit(first.r) {
+		p.digit = first.width()
+	}
+	for i := start; i <= end; i++ {
+		g := &l.glyphs[i]
+		if i > start && !sticks(l.glyphs[i-1].r, g.r) {
+			break
+		}
+		p.first += g.width()
+	}
+	return p
+}
+
+// stretch is the median gap between neighbouring glyphs: what justification or
+// letter-spacing added to all.
+func (l *line) stretch() float64 {
+	var gaps []float64
+	for i := 1; i < len(l.glyphs); i++ {
+		if !isBlank(l.glyphs[i-1].r) && !isBlank(l.glyphs[i].r) {
+			gaps = append(gaps, l.glyphs[i].x0-l.glyphs[i-1].x1)
+		}
+	}
+	if len(gaps) < 4 {
+		return 0
+	}
+	slices.Sort(gaps)
+	return min(max(gaps[len(gaps)/2], 0), l.size)
+}
+
+// parting is the space between two glyphs: the one that is drawn, or one that
+// a gap shows, 0 for none. Two numbers with a gap between them never become one.
+func parting(a, b *glyph, drawn rune, size, stretch float64) rune {
+	gap := b.x0 - a.x1
+	if drawn != 0 && (gap > spaceKeep*size || gap < 0) {
+		return drawn
+	}
+	limit := hanGap
+	switch la, lb := isNarrow(a.r), isNarrow(b.r); {
+	case la && lb:
+		limit = digitGap
+	case la || lb:
+		limit = mixedGap
+	}
+	if gap > limit*size+stretch {
+		return ' '
+	}
+	if gap < -0.8*math.Min(a.width(), b.width()) && isDigit(a.r) && isDigit(b.r) {
+		return ' ' // drawn over each other: two texts in one place
+	}
+	return 0
+}
+
+// spelt is the glyph's character; raised and lowered digits have their own.
+func spelt(g *glyph) rune {
+	if g.script == 0 || g.r < '0' || g.r > '9' {
+		return g.r
+	}
+	if g.script > 0 {
+		return []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[g.r-'0']
+	}
+	return '₀' + g.r - '0'
+}
+
+// sticks reports whether no line is broken between a and b.
+func sticks(a, b rune) bool {
+	if strings.ContainsRune("，。、；：！？）》”’】〕％%‰,.;:!?)]}", b) || strings.ContainsRune("（《“‘【〔([{", a) {
+		return true
+	}
+	return isNarrow(a) && isNarrow(b)
+}
+
+func isBlank(r rune) bool { return r == ' ' || r == '\u3000' }
+func isDigit(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' }
+func isNarrow(r rune) bool {
+	return r < 0x2E80 && r > ' ' && !strings.ContainsRune("“”‘’…—", r)
+}
+func isLatin(r rune) bool { return r < 0x2E80 && unicode.IsLetter(r) }
+func isHan(r rune) bool   { return unicode.Is(unicode.Han, r) }
