@@ -56,13 +56,12 @@ func (d *document) add(ctx context.Context, p *page) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	width := pageWidth(p)
 	for _, b := range layout(p) {
 		before := len(d.items)
 		if b.rows != nil {
 			d.addTable(&b, p)
 		} else {
-			d.items = append(d.items, lineItem(&b, p, width))
+			d.items = append(d.items, lineItem(&b, p))
 		}
 		for i := before; i < len(d.items); i++ {
 			d.size += int64(len(d.items[i].text)) + 1
@@ -77,15 +76,6 @@ func (d *document) add(ctx context.Context, p *page) error {
 	return nil
 }
 
-// pageWidth is how far the page's text reaches, in steps of 2 cm.
-func pageWidth(p *page) int {
-	right := 0.0
-	for i := range p.glyphs {
-		right = max(right, p.glyphs[i].x1)
-	}
-	return int(right / 57)
-}
-
 func (d *document) addTable(b *block, p *page) {
 	d.tables++
 	for _, row := range b.rows {
@@ -96,7 +86,7 @@ func (d *document) addTable(b *block, p *page) {
 }
 
 // lineItem makes one of a line's pieces; gaps within it are spaces.
-func lineItem(b *block, p *page, width int) item {
+func lineItem(b *block, p *page) item {
 	it := item{piece: b.pieces[0], base: b.line.base, size: b.line.size, font: p.fonts[b.line.font], page: p.number, turned: b.frame > 0}
 	for _, next := range b.pieces[1:] {
 		it.text += " " + next.text
@@ -104,6 +94,6 @@ func lineItem(b *block, p *page, width int) item {
 		it.x1, it.spaced = next.x1, next.spaced
 	}
 	it.text = strings.TrimSpace(it.text)
-	it.margin = marginKey{width: width, odd: p.number & 1, col: b.col, of: b.of}
+	it.margin = marginKey{width: int(p.width / 10), odd: p.number & 1, col: b.col, of: b.of}
 	return it
 }

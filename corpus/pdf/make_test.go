@@ -25,7 +25,7 @@ var made = []struct {
 	{"annual-anywhere", "annual", false, "p{text-indent:2em;text-align:justify;word-break:break-all}", "", `counter(page)`},
 	{"annual-narrow", "annual", false, "p{text-indent:2em;word-break:break-all}body{font-size:10.5pt}@page{margin:30mm 45mm}", "", `counter(page)`},
 	{"annual-columns", "annual", false, "p{text-indent:2em;text-align:justify}body{columns:2;font-size:9pt}h1{column-span:all}h3{font-size:11pt}h2{font-size:13pt}", "", counted},
-	{"annual-unruled", "annual", false, "p{text-indent:2em}td{border:0;padding:2px 1.2em}", "", counted},
+	{"annual-unruled", "annual", false, "p{text-indent:2em}td{border:0;padding:2px 1em;white-space:nowrap}", "", counted},
 	{"poverty-office", "poverty", true, "start", "柳河县扶贫开发领导小组", ""},
 	{"poverty-chromium", "poverty", false, "p{margin:.8em 0}", "柳河县扶贫开发领导小组", `"第" counter(page) "页 共" counter(pages) "页"`},
 }

@@ -28,6 +28,7 @@ func (g *glyph) width() float64 { return g.x1 - g.x0 }
 // page is what is read off one page.
 type page struct {
 	number  int // from 1
+	width   float64
 	glyphs  []glyph
 	rules   []rule
 	images  int
@@ -131,6 +132,11 @@ func (s *session) page(i int) (p *page, err error) {
 	}
 	p = &page{number: i + 1}
 	ref := requests.Page{ByReference: &loaded.Page}
+	size, err := s.FPDF_GetPageWidth(&requests.FPDF_GetPageWidth{Page: ref})
+	if err != nil {
+		return nil, s.fail(errPage(i + 1))
+	}
+	p.width = size.Width
 	if err := s.glyphs(ref, p); err != nil {
 		return nil, err
 	}

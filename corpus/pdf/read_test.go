@@ -34,7 +34,7 @@ func TestReadsTheSource(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			g, w := strings.Split(got.Text, "\n"), strings.Split(want(string(source)), "\n")
+			g, w := strings.Split(got.Text, "\n"), strings.Split(want(string(source), map[bool]string{true: "• "}[m.office]), "\n")
 			for i := range max(len(g), len(w)) {
 				if i >= len(g) || i >= len(w) || g[i] != w[i] {
 					t.Fatalf("line %d differs:\n got %q\nwant %q\nnext %q", i+1, at(g, i), at(w, i), at(g, i+1))

@@ -11,8 +11,8 @@ import (
 // headings, "- " is an item of a list, "|a|b|" a row of a table; any other line
 // is a paragraph.
 
-// want is the text that a reader must give of a source.
-func want(source string) string {
+// want is the text that a reader must give of a source. Chromium draws bullets, LibreOffice writes them.
+func want(source, bullet string) string {
 	var b strings.Builder
 	inTable := false
 	for _, l := range strings.Split(strings.TrimSpace(source), "\n") {
@@ -27,7 +27,7 @@ func want(source string) string {
 		case strings.HasPrefix(l, "#"):
 			b.WriteString(strings.TrimLeft(l, "# "))
 		case strings.HasPrefix(l, "- "):
-			b.WriteString("• " + l[2:])
+			b.WriteString(bullet + l[2:])
 		default:
 			b.WriteString(l)
 		}
@@ -36,7 +36,7 @@ func want(source string) string {
 	return b.String()
 }
 
-func cells(row string) []string { return strings.Split(strings.Trim(row, "|"), "|") }
+func cells(row string) []string { return strings.Split(row[1:len(row)-1], "|") }
 
 // asHTML is the source as a web page for printing, with a running head and a
 // foot that counts the pages.

@@ -13,7 +13,7 @@ type piece struct {
 	x0, x1  float64
 	natural float64 // the sum of its glyphs' widths, without what justification added
 	first   float64 // width of what cannot be parted at its start
-	digit   float64 // width of its first glyph where that is a digit, else 0
+	digit   float64 // width of its first digit with the marks that cannot be parted from it, 0 where it begins with none
 	spaced  bool    // a space is drawn behind it
 }
 
@@ -74,18 +74,20 @@ func (l *line) piece(text string, start, end int) piece {
 		p.x1 = max(p.x1, g.x1)
 		p.natural += g.width()
 	}
-	first := &l.glyphs[start]
-	if isDigit(first.r) {
-		p.digit = first.width()
-	}
-	for i := start; i <= end; i++ {
-		g := &l.glyphs[i]
-		if i > start && !sticks(l.glyphs[i-1].r, g.r) {
-			break
-		}
-		p.first += g.width()
+	p.first = l.until(start, end, sticks)
+	if isDigit(l.glyphs[start].r) {
+		p.digit = l.until(start, end, func(_, b rune) bool { return closes(b) })
 	}
 	return p
+}
+
+// until is the width of the glyphs from start up to the first two that do not stick.
+func (l *line) until(start, end int, sticks func(a, b rune) bool) float64 {
+	w := l.glyphs[start].width()
+	for i := start + 1; i <= end && sticks(l.glyphs[i-1].r, l.glyphs[i].r); i++ {
+		w += l.glyphs[i].width()
+	}
+	return w
 }
 
 // stretch is the median gap between neighbouring glyphs: what justification or
@@ -140,10 +142,12 @@ func spelt(g *glyph) rune {
 
 // sticks reports whether no line is broken between a and b.
 func sticks(a, b rune) bool {
-	if strings.ContainsRune("，。、；：！？）》”’】〕％%‰,.;:!?)]}", b) || strings.ContainsRune("（《“‘【〔([{", a) {
-		return true
-	}
-	return isNarrow(a) && isNarrow(b)
+	return closes(b) || strings.ContainsRune("（《“‘【〔([{", a) || isNarrow(a) && isNarrow(b)
+}
+
+// closes reports a mark that no line begins with.
+func closes(r rune) bool {
+	return strings.ContainsRune("，。、；：！？）》”’】〕％%‰,.;:!?)]}", r)
 }
 
 func isBlank(r rune) bool { return r == ' ' || r == '\u3000' }

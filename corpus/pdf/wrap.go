@@ -11,8 +11,8 @@ const (
 	maxPitch  = 2.2  // em: the largest pitch where no usual one is known
 	sameLeft  = 0.6  // em: how far the left ends of a paragraph's lines differ
 	hanging   = 5.0  // em: how far the lines of a list item are indented behind its first
-	roomDigit = 1.05 // digits: a line with less room is full to the digit
-	roomWhole = 1.3  // digits: a line with more room would have taken the next digit
+	roomDigit = 1.05 // widths of the next digit: a line with less room is full to the digit
+	roomWhole = 1.3  // the same: a line with more room would have taken it
 )
 
 // joinLines marks the lines that go on the line before them.
@@ -82,8 +82,8 @@ func fits(s, a, b *item, left, x float64, first bool) bool {
 //
 // Two lines' digits are one number only where all of it speaks for that: no
 // space is drawn between them, the document's lines are broken within numbers
-// (breaksNumbers), the line is full to less than a digit's width even by the
-// widths of its glyphs alone, without what justification added, and the number
+// (breaksNumbers), the line has no room for one more digit (with the marks that
+// follow it) even by the widths of its glyphs alone, without what justification added, and the number
 // is one that is written so. Else the line break stays.
 func (d *document) glue(a, b *item, ms map[marginKey]margins, breaks bool) string {
 	if a.spaced {
@@ -95,7 +95,7 @@ func (d *document) glue(a, b *item, ms map[marginKey]margins, breaks bool) strin
 	if sure {
 		return s
 	}
-	if breaks && a.page == b.page && d.room(a, ms) < roomDigit*max(b.digit, 0.3*b.size) && oneNumber(a.text, b.text) {
+	if breaks && a.page == b.page && d.room(a, ms) < roomDigit*max(b.digit, b.size/4) && oneNumber(a.text, b.text) {
 		return ""
 	}
 	return "\n"
