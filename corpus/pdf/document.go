@@ -91,7 +91,7 @@ func lineItem(b *block, p *page) item {
 	for _, next := range b.pieces[1:] {
 		it.text += " " + next.text
 		it.natural += next.x0 - it.x1 + next.natural
-		it.x1, it.spaced = next.x1, next.spaced
+		it.x1, it.inner, it.spaced = next.x1, next.inner, next.spaced
 	}
 	it.text = strings.TrimSpace(it.text)
 	it.margin = marginKey{width: int(p.width / 10), odd: p.number & 1, col: b.col, of: b.of}

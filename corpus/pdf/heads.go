@@ -166,13 +166,10 @@ var (
 // isPageNumber reports a line that says a page's number in a form that nothing
 // else has, or is the page's very number and stands apart.
 func (d *document) isPageNumber(it *item, h head) bool {
-	if it.size > 1.2*d.body.size {
-		return false
-	}
 	if pageNumber.MatchString(it.text) {
-		return true
+		return it.size < 2*d.body.size
 	}
-	if !bareNumber.MatchString(it.text) || h.gap < 2*it.size || len(h.numbers) == 0 {
+	if !bareNumber.MatchString(it.text) || it.size > 1.2*d.body.size || h.gap < 2*it.size || len(h.numbers) == 0 {
 		return false
 	}
 	return h.numbers[0] == it.page && (len(h.numbers) == 1 || h.numbers[1] == d.pages)

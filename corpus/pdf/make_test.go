@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -49,13 +50,39 @@ func TestMake(t *testing.T) {
 	}
 }
 
-func office(t *testing.T, name, fodt string) {
+// TestMakeCases prints the pages that are web pages in testdata/src, and a
+// locked copy of a report.
+func TestMakeCases(t *testing.T) {
+	if !*makeFiles {
+		t.Skip("only with -make")
+	}
+	for _, name := range []string{"cases", "scan"} {
+		page, err := os.ReadFile("testdata/src/" + name + ".html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		chromium(t, name, string(page))
+	}
+	locked := `pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"geheim"}}`
+	officeAs(t, locked, "locked", asFODT("# 上锁的报告\n完成投资12亿元。\n", "start", "某县"))
+	source := "# 带脚注的报告\n全年完成投资12亿元{1}，比上年增长5.2%。\n下一年计划投资15亿元{2}。\n"
+	fodt := asFODT(source, "start", "某县")
+	for i, note := range []string{"按当年价格计算，口径2019年作过调整。", "见《计划》第3章。"} {
+		mark := "{" + string(rune('1'+i)) + "}"
+		fodt = strings.Replace(fodt, mark, `<text:note text:id="n`+mark[1:2]+`" text:note-class="footnote"><text:note-citation>`+mark[1:2]+`</text:note-citation><text:note-body><text:p text:style-name="Head">`+note+`</text:p></text:note-body></text:note>`, 1)
+	}
+	office(t, "notes", fodt)
+}
+
+func office(t *testing.T, name, fodt string) { officeAs(t, "pdf", name, fodt) }
+
+func officeAs(t *testing.T, format, name, fodt string) {
 	dir := t.TempDir()
 	in := filepath.Join(dir, name+".fodt")
 	if err := os.WriteFile(in, []byte(fodt), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	run(t, "soffice", "-env:UserInstallation=file://"+filepath.Join(os.TempDir(), "soffice-pdf-test"), "--convert-to", "pdf", "--outdir", "testdata", in)
+	run(t, "soffice", "-env:UserInstallation=file://"+filepath.Join(os.TempDir(), "soffice-pdf-test"), "--convert-to", format, "--outdir", "testdata", in)
 }
 
 func chromium(t *testing.T, name, page string) {

@@ -86,7 +86,7 @@ func measure(its []*item, em float64) margins {
 	var left, right []float64
 	for _, it := range its {
 		left = append(left, it.x0)
-		right = append(right, -it.x1)
+		right = append(right, -it.inner)
 	}
 	return margins{left: outermost(left, em), right: -outermost(right, em)}
 }

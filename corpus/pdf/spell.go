@@ -11,7 +11,8 @@ import (
 type piece struct {
 	text    string
 	x0, x1  float64
-	natural float64 // the sum of its glyphs' widths, without what justification added
+	natural float64 // its width without what justification added between its characters
+	inner   float64 // its right end without a mark that may hang in the margin
 	first   float64 // width of what cannot be parted at its start
 	digit   float64 // width of its first digit with the marks that cannot be parted from it, 0 where it begins with none
 	spaced  bool    // a space is drawn behind it
@@ -69,16 +70,39 @@ func (l *line) pieces() []piece {
 
 // piece measures the glyphs from start to end.
 func (l *line) piece(text string, start, end int) piece {
-	p := piece{text: text, x0: l.glyphs[start].x0, x1: l.glyphs[end].x1}
-	for _, g := range l.glyphs[start : end+1] {
-		p.x1 = max(p.x1, g.x1)
-		p.natural += g.width()
+	last := &l.glyphs[end]
+	p := piece{text: text, x0: l.glyphs[start].x0, x1: last.x1, inner: last.x1}
+	if closes(last.r) {
+		p.inner = last.x0
 	}
+	p.natural = p.x1 - p.x0 - l.justified(start, end)
 	p.first = l.until(start, end, sticks)
 	if isDigit(l.glyphs[start].r) {
 		p.digit = l.until(start, end, func(_, b rune) bool { return closes(b) })
 	}
 	return p
+}
+
+// justified is how much justification widened the glyphs: by the usual gap
+// between two Han characters at each place but within words and numbers. (The
+// gap between Han and Latin characters is wider with some programs.)
+func (l *line) justified(start, end int) float64 {
+	var gaps []float64
+	places := 0
+	for i := start + 1; i <= end; i++ {
+		a, b := &l.glyphs[i-1], &l.glyphs[i]
+		if isHan(a.r) && isHan(b.r) {
+			gaps = append(gaps, b.x0-a.x1)
+		}
+		if !isNarrow(a.r) || !isNarrow(b.r) {
+			places++
+		}
+	}
+	if len(gaps) < 3 {
+		return 0
+	}
+	slices.Sort(gaps)
+	return max(gaps[len(gaps)/2], 0) * float64(places)
 }
 
 // until is the width of the glyphs from start up to the first two that do not stick.

@@ -107,7 +107,7 @@ func bothNarrow(a, b string) bool {
 	return isNarrow(x) && isNarrow(y)
 }
 
-// room is what a line's glyphs leave of the line.
+// room is what a line leaves to the margin, justification taken back.
 func (d *document) room(a *item, ms map[marginKey]margins) float64 {
 	return ms[a.margin].right - a.x0 - a.natural
 }
