@@ -52,8 +52,8 @@ func errGarbled(page, bad, all int) error {
 }
 
 func errNotChinese(page, han, letters int) error {
-	return corpus.Problem(fmt.Sprintf("第 %d 页读出的文字不是中文（%d 个字中只有 %d 个汉字），多半是字体编码不对，请从原文件重新导出，或做文字识别 (OCR)", page, letters, han),
-		fmt.Sprintf("the text of page %d is not Chinese (%d of %d characters), most likely because of its fonts' encoding; export it again from the original or recognise its text (OCR)", page, han, letters))
+	return corpus.Problem(fmt.Sprintf("第 %d 页读出的文字不像中文（%d 个字中只有 %d 个像），多半是字体编码不对，请从原文件重新导出，或做文字识别 (OCR)", page, letters, han),
+		fmt.Sprintf("the text of page %d does not look Chinese (%d of %d characters do), most likely because of its fonts' encoding; export it again from the original or recognise its text (OCR)", page, han, letters))
 }
 
 // openError says why pdfium does not open a file.

@@ -65,9 +65,9 @@ func TestMakeCases(t *testing.T) {
 	}
 	locked := `pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"geheim"}}`
 	officeAs(t, locked, "locked", asFODT("# 上锁的报告\n完成投资12亿元。\n", "start", "某县"))
-	source := "# 带脚注的报告\n全年完成投资12亿元{1}，比上年增长5.2%。\n下一年计划投资15亿元{2}。\n"
+	source := "# 带脚注的报告\n全年完成投资12亿元{1}，比上年增长5.2%。\n下一年计划投资15亿元{2}。\n全县上下紧扣年度目标，攻坚克难，新建农村公路66公里，改造危桥10座，惠及168个行政村5.94万人，群众满意度达到98.5%。\n"
 	fodt := asFODT(source, "start", "某县")
-	for i, note := range []string{"按当年价格计算，口径2019年作过调整。", "见《计划》第3章。"} {
+	for i, note := range []string{"2019年口径作过调整，按当年价格计算。", "见《计划》第3章。"} {
 		mark := "{" + string(rune('1'+i)) + "}"
 		fodt = strings.Replace(fodt, mark, `<text:note text:id="n`+mark[1:2]+`" text:note-class="footnote"><text:note-citation>`+mark[1:2]+`</text:note-citation><text:note-body><text:p text:style-name="Head">`+note+`</text:p></text:note-body></text:note>`, 1)
 	}

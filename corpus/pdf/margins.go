@@ -44,7 +44,7 @@ func (d *document) bodyFace() face {
 func quarter(v float64) float64 { return math.Round(v*4) / 4 }
 
 // marginKey names the lines that have the same margins: those of one column on
-// the left or right pages of one width.
+// the left or right pages of one width (in steps of 10 points).
 type marginKey struct {
 	width, odd, col, of int
 }
@@ -127,8 +127,18 @@ func sameColumn(a, b *item) bool {
 		math.Abs(a.size-b.size) < 0.08*a.size
 }
 
-// full reports whether a has no room for the first word of b.
+const (
+	narrowEm   = 10  // em: text in narrower columns was not broken by width
+	narrowPart = 0.3 // of the page's width, by the number of columns
+)
+
+// full reports whether a has no room for the first word of b. In a text of
+// short lines only, none is full.
 func (d *document) full(a, b *item, ms map[marginKey]margins) bool {
 	m, ok := ms[a.margin]
-	return ok && m.right-a.x1 < b.first+0.5*a.size
+	width := m.right - m.left
+	if !ok || width < narrowEm*a.size || width*float64(a.margin.of) < narrowPart*10*float64(a.margin.width) {
+		return false
+	}
+	return m.right-a.x1 < b.first+0.5*a.size
 }

@@ -159,7 +159,7 @@ func spelt(g *glyph) rune {
 		return g.r
 	}
 	if g.script > 0 {
-		return []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[g.r-'0']
+		return raised[g.r-'0']
 	}
 	return '₀' + g.r - '0'
 }

@@ -13,6 +13,9 @@ const (
 	hanging   = 5.0  // em: how far the lines of a list item are indented behind its first
 	roomDigit = 1.05 // widths of the next digit: a line with less room is full to the digit
 	roomWhole = 1.3  // the same: a line with more room would have taken it
+	maxDigits = 7    // of a number without commas that is made of two lines
+
+	spaceWidth = 0.35 // em
 )
 
 // joinLines marks the lines that go on the line before them.
@@ -118,8 +121,14 @@ func (d *document) room(a *item, ms map[marginKey]margins) float64 {
 func (d *document) breaksNumbers(ms map[marginKey]margins) bool {
 	for i := 1; i < len(d.items); i++ {
 		a, b := &d.items[i-1], &d.items[i]
-		if b.joined && b.digit > 0 && len(b.text) > 1 && isDigit(rune(b.text[1])) && !inNumber(a.text) &&
-			d.room(a, ms) > roomWhole*b.digit {
+		if !b.joined || b.digit == 0 || len(b.text) < 2 || !isDigit(rune(b.text[1])) {
+			continue
+		}
+		need := roomWhole * b.digit
+		if inNumber(a.text) { // if two numbers, then with a space between them
+			need += spaceWidth * a.size
+		}
+		if d.room(a, ms) > need {
 			return false
 		}
 	}
@@ -127,20 +136,23 @@ func (d *document) breaksNumbers(ms map[marginKey]margins) bool {
 }
 
 // oneNumber reports whether the digits at the end of a and at the start of b
-// are written like one number: no two years, thousands in threes, and one
-// decimal point.
+// are written like one number: something is counted by it, no two years, few
+// digits or thousands in threes, and one decimal point.
 func oneNumber(a, b string) bool {
 	head := a[len(strings.TrimRight(a, "0123456789.,")):]
 	tail := b[:len(b)-len(strings.TrimLeft(b, "0123456789.,"))]
 	rest := b[len(tail):]
 	whole := strings.TrimRight(head+tail, ".,")
+	if unit, _ := utf8.DecodeRuneInString(rest); !isHan(unit) && unit != '%' && unit != '‰' && unit != '％' && unit != '℃' {
+		return false
+	}
 	if isYear(head) && (isYear(tail) || strings.HasPrefix(rest, "年")) {
 		return false
 	}
 	if strings.HasPrefix(rest, "年") && len(whole) > 4 {
 		return false
 	}
-	return wellFormed.MatchString(whole)
+	return wellFormed.MatchString(whole) && (strings.ContainsAny(whole, ",.") || len(whole) <= maxDigits)
 }
 
 func isYear(s string) bool {
