@@ -2,6 +2,8 @@ package pdf
 
 import "slices"
 
+const maxPieces = 200 // of a row of a table
+
 // align makes tables of lines that follow each other and have wide gaps at
 // the same places. A single line with gaps stays text: 单位：… 日期：….
 func align(bs []block) []block {
@@ -27,7 +29,7 @@ func align(bs []block) []block {
 // tabular reports whether block k may be a row of the table that starts at i.
 func tabular(bs []block, i, k int) bool {
 	b := &bs[k]
-	if b.line == nil || len(b.pieces) < 2 || b.col != bs[i].col {
+	if b.line == nil || len(b.pieces) < 2 || len(b.pieces) > maxPieces || b.col != bs[i].col {
 		return false
 	}
 	return k == i || bs[k-1].top-b.top < 3.5*b.line.size

@@ -12,7 +12,9 @@ const (
 	gutterTo    = 0.65
 	columnLines = 6   // lines of a column at least
 	columnFull  = 0.7 // of a column's width that half of its lines fill
-	crossing    = 10  // percent of the lines that may run across a gutter
+	maxRuns     = 20_000
+	maxWidth    = 5000 // points
+	crossing    = 10   // percent of the lines that may run across a gutter
 )
 
 // gutter finds the empty stretch between two columns of text: few lines cross
@@ -26,6 +28,9 @@ func gutter(ls []line) (interval, bool) {
 	left, right := math.Inf(1), math.Inf(-1)
 	for _, r := range runs {
 		left, right = min(left, r.lo), max(right, r.hi)
+	}
+	if len(runs) > maxRuns || right-left > maxWidth {
+		return interval{}, false
 	}
 	gap := emptiest(runs, left+gutterFrom*(right-left), left+gutterTo*(right-left))
 	if gap.hi-gap.lo < gutterEm*em {

@@ -159,7 +159,10 @@ func (g *glyphReader) isPagination(i int) bool {
 	return false
 }
 
-const maxMarks = 8 // nested around a character, more are not looked at
+const (
+	maxMarks = 8   // nested around a character, more are not looked at
+	maxFonts = 256 // of a page, more are taken for the first
+)
 
 // font is the index of the font's name; fonts without one share the first.
 func (g *glyphReader) font(i int) int {
@@ -174,6 +177,9 @@ func (g *glyphReader) font(i int) int {
 		if known == name {
 			return k
 		}
+	}
+	if len(g.page.fonts) == maxFonts {
+		return 0
 	}
 	g.page.fonts = append(g.page.fonts, name)
 	return len(g.page.fonts) - 1

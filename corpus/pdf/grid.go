@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -200,18 +201,9 @@ func (t *grid) columns() int {
 // take keeps the glyph where its middle lies in the table.
 func (t *grid) take(g *glyph) bool {
 	x, y := (g.x0+g.x1)/2, g.base+0.3*g.size
-	col, row := -1, -1
-	for i := range len(t.xs) - 1 {
-		if t.xs[i] <= x && x < t.xs[i+1] {
-			col = i
-		}
-	}
-	for i := range len(t.ys) - 1 {
-		if t.ys[i] >= y && y > t.ys[i+1] {
-			row = i
-		}
-	}
-	if col < 0 || row < 0 {
+	col := sort.Search(len(t.xs), func(i int) bool { return t.xs[i] > x }) - 1
+	row := sort.Search(len(t.ys), func(i int) bool { return t.ys[i] < y }) - 1
+	if col < 0 || row < 0 || col > len(t.xs)-2 || row > len(t.ys)-2 {
 		return false
 	}
 	i := t.owner[row*(len(t.xs)-1)+col]
@@ -222,12 +214,16 @@ func (t *grid) take(g *glyph) bool {
 // rows spells the table, without rows that are empty.
 func (t *grid) rows() [][]string {
 	cols := len(t.xs) - 1
+	right := slices.Repeat([]float64{math.Inf(-1)}, len(t.cells)) // bounds of the cells with those merged with them
+	for i, owner := range t.owner {
+		right[owner] = max(right[owner], t.xs[i%cols+1])
+	}
 	var out [][]string
 	for first := 0; first < len(t.cells); first += cols {
 		row := make([]string, cols)
 		empty := true
 		for col := range cols {
-			row[col] = cellText(lines(t.cells[first+col]), t.right(first+col))
+			row[col] = cellText(lines(t.cells[first+col]), right[first+col])
 			empty = empty && row[col] == ""
 		}
 		if !empty {
@@ -235,18 +231,6 @@ func (t *grid) rows() [][]string {
 		}
 	}
 	return out
-}
-
-// right is the right bound of a cell with those merged with it.
-func (t *grid) right(i int) float64 {
-	cols := len(t.xs) - 1
-	last := i
-	for k := i; k < len(t.owner); k++ {
-		if t.owner[k] == t.owner[i] && k%cols > last%cols {
-			last = k
-		}
-	}
-	return t.xs[last%cols+1]
 }
 
 // cellText joins the lines of a cell: what was broken by the cell's width

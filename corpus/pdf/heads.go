@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -108,11 +107,11 @@ func (d *document) outermost(p []int, top bool) (head, bool) {
 	return h, d.items[h.item].row == nil
 }
 
-var digits = regexp.MustCompile(`[0-9]+`)
+var digits = lazy(`[0-9]+`)
 
 func withoutNumbers(text string) (string, []int) {
 	var numbers []int
-	out := digits.ReplaceAllStringFunc(text, func(s string) string {
+	out := digits().ReplaceAllStringFunc(text, func(s string) string {
 		n, err := strconv.Atoi(s)
 		if err != nil {
 			return s
@@ -159,17 +158,17 @@ func (d *document) counts(group []head, i int) bool {
 }
 
 var (
-	pageNumber = regexp.MustCompile(`^(?:[-–—－•·~]+ ?\d{1,4} ?[-–—－•·~]+|第 ?(?:\d{1,4}|[一二三四五六七八九十百]+) ?页(?:[ ,，/（(]*共 ?(?:\d{1,4}|[一二三四五六七八九十百]+) ?页[）)]?)?|(?i:page) ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?)$`)
-	bareNumber = regexp.MustCompile(`^\d{1,4}(?: ?/ ?\d{1,4})?$`)
+	pageNumber = lazy(`^(?:[-–—－•·~]+ ?\d{1,4} ?[-–—－•·~]+|第 ?(?:\d{1,4}|[一二三四五六七八九十百]+) ?页(?:[ ,，/（(]*共 ?(?:\d{1,4}|[一二三四五六七八九十百]+) ?页[）)]?)?|(?i:page) ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?)$`)
+	bareNumber = lazy(`^\d{1,4}(?: ?/ ?\d{1,4})?$`)
 )
 
 // isPageNumber reports a line that says a page's number in a form that nothing
 // else has, or is the page's very number and stands apart.
 func (d *document) isPageNumber(it *item, h head) bool {
-	if pageNumber.MatchString(it.text) {
+	if pageNumber().MatchString(it.text) {
 		return it.size < 2*d.body.size
 	}
-	if !bareNumber.MatchString(it.text) || it.size > 1.2*d.body.size || h.gap < 2*it.size || len(h.numbers) == 0 {
+	if !bareNumber().MatchString(it.text) || it.size > 1.2*d.body.size || h.gap < 2*it.size || len(h.numbers) == 0 {
 		return false
 	}
 	return h.numbers[0] == it.page && (len(h.numbers) == 1 || h.numbers[1] == d.pages)

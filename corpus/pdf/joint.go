@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -40,7 +39,7 @@ func isPoint(r rune) bool { return r == '.' || r == ',' || r == '．' }
 
 // wellFormed is a number of at most nine digits before its point, or with
 // commas after every third.
-var wellFormed = regexp.MustCompile(`^(?:\d{1,9}|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$`)
+var wellFormed = lazy(`^(?:\d{1,9}|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$`)
 
 func lastRune(text string) string {
 	_, n := utf8.DecodeLastRuneInString(text)

@@ -16,6 +16,7 @@ type line struct {
 const (
 	sameBase    = 0.3  // of the smaller em: how far baselines of one line differ
 	scriptSize  = 0.9  // of the line's em: how large a raised or lowered glyph is at most
+	maxScripts  = 100  // raised or lowered glyphs of a line
 	scriptShift = 0.08 // of the line's em: how far it is raised or lowered at least
 )
 
@@ -97,7 +98,7 @@ func takeScripts(ls []line) []line {
 
 // attaches reports whether every glyph of s is a script beside a glyph of l.
 func (l *line) attaches(s *line) bool {
-	if s.size > scriptSize*l.size || math.Abs(s.base-l.base) > 0.65*l.size || len(s.glyphs) > len(l.glyphs) {
+	if s.size > scriptSize*l.size || math.Abs(s.base-l.base) > 0.65*l.size || len(s.glyphs) > min(len(l.glyphs), maxScripts) {
 		return false
 	}
 	for i := range s.glyphs {

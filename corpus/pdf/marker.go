@@ -1,10 +1,19 @@
 package pdf
 
-import "regexp"
+import (
+	"regexp"
+	"sync"
+)
+
+// lazy compiles an expression when it is first used, so that importing the
+// package costs nothing.
+func lazy(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 // listMarker is the number or bullet that a list item or a numbered heading
 // begins with: 一、 （二） 3. 4、 (5) ⑥ 第七章 • 一是.
-var listMarker = regexp.MustCompile(`^(?:` +
+var listMarker = lazy(`^(?:` +
 	`[一二三四五六七八九十]{1,3}[、．.]|` +
 	`[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|` +
 	`\d{1,2}(?:[、)）]|[.．](?:[^\d０-９]|$))|` +
@@ -13,9 +22,9 @@ var listMarker = regexp.MustCompile(`^(?:` +
 	`第[一二三四五六七八九十]{1,3}[章节条部分]|` +
 	`附[件表：:]|[*>-] )`)
 
-var onlyMarker = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[、.．)）]|\d{1,2}(?:\.\d{1,2}){2,3}\.?|[①-⑳•●○■□◆◇▪–*>-]|第[一二三四五六七八九十]{1,3}[章节条])$`)
+var onlyMarker = lazy(`^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[、.．)）]|\d{1,2}(?:\.\d{1,2}){2,3}\.?|[①-⑳•●○■□◆◇▪–*>-]|第[一二三四五六七八九十]{1,3}[章节条])$`)
 
 // isMarker reports whether text is a list number alone.
-func isMarker(text string) bool { return onlyMarker.MatchString(text) }
+func isMarker(text string) bool { return onlyMarker().MatchString(text) }
 
-func startsWithMarker(text string) bool { return listMarker.MatchString(text) }
+func startsWithMarker(text string) bool { return listMarker().MatchString(text) }

@@ -1,13 +1,12 @@
 package pdf
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-var noteMark = regexp.MustCompile(`^(?:[①-⑳⁰¹²³⁴⁵⁶⁷⁸⁹※*＊]|\[\d{1,2}\]|【\d{1,2}】|注[：:释\d])`)
+var noteMark = lazy(`^(?:[①-⑳⁰¹²³⁴⁵⁶⁷⁸⁹※*＊]|\[\d{1,2}\]|【\d{1,2}】|注[：:释\d])`)
 
 const noteSize = 0.93 // of the body's em: footnotes are smaller
 
@@ -50,14 +49,14 @@ func (d *document) notesOf(page []item, ms map[marginKey]margins) int {
 			it.text = superscript(number) + it.text[len(number):]
 			cited = cited[1:]
 			cut = min(cut, i)
-		} else if noteMark.MatchString(it.text) {
+		} else if noteMark().MatchString(it.text) {
 			cut = min(cut, i)
 		}
 	}
 	return cut
 }
 
-var superscripts = regexp.MustCompile(`[⁰¹²³⁴⁵⁶⁷⁸⁹]+`)
+var superscripts = lazy(`[⁰¹²³⁴⁵⁶⁷⁸⁹]+`)
 
 // citations are the numbers that the lines have as superscripts, in order.
 // Those behind Latin letters are units: km².
@@ -65,7 +64,7 @@ func citations(lines []item) []string {
 	var out []string
 	for i := range lines {
 		text := lines[i].text
-		for _, at := range superscripts.FindAllStringIndex(text, -1) {
+		for _, at := range superscripts().FindAllStringIndex(text, -1) {
 			if r, _ := utf8.DecodeLastRuneInString(text[:at[0]]); !isLatin(r) {
 				out = append(out, plain(text[at[0]:at[1]]))
 			}

@@ -152,7 +152,7 @@ func oneNumber(a, b string) bool {
 	if strings.HasPrefix(rest, "年") && len(whole) > 4 {
 		return false
 	}
-	return wellFormed.MatchString(whole) && (strings.ContainsAny(whole, ",.") || len(whole) <= maxDigits)
+	return wellFormed().MatchString(whole) && (strings.ContainsAny(whole, ",.") || len(whole) <= maxDigits)
 }
 
 func isYear(s string) bool {
