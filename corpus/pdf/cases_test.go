@@ -2,8 +2,10 @@ package pdf
 
 import (
 	"bytes"
+	"compress/zlib"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -104,7 +106,6 @@ func readData(data []byte) (corpus.Text, error) {
 
 func TestRefuses(t *testing.T) {
 	report := load(t, "annual-chromium")
-	half := report[:len(report)/2]
 	for _, c := range []struct {
 		what string
 		data []byte
@@ -113,6 +114,9 @@ func TestRefuses(t *testing.T) {
 		{"a scan", load(t, "scan"), "OCR"},
 		{"a file with a password", load(t, "locked"), "needs a password"},
 		{"an empty file", nil, "damaged"},
+		{"half a file", report[:len(report)/2], "damaged"},
+		{"a file without its last byte but one page of it", report[:len(report)-5000], "damaged"},
+		{"a bomb", bomb(), "unpacks to more"},
 		{"a header alone", []byte("%PDF-1.7\n"), "damaged"},
 		{"text under the name of a PDF", []byte("全年完成投资12亿元。"), "damaged"},
 		{"fonts that do not say what they draw", bytes.ReplaceAll(report, []byte("/ToUnicode"), []byte("/TpUnicode")), "fonts of page 1"},
@@ -122,9 +126,38 @@ func TestRefuses(t *testing.T) {
 			t.Errorf("%s: %.40q, %v; want an error with %q", c.what, got.Text, err, c.want)
 		}
 	}
-	if got, err := readData(half); err == nil && got.Text == "" {
-		t.Error("half a file gives an empty text without an error")
+}
+
+// bomb is a page whose content unpacks to 40 MB from 40 kB.
+func bomb() []byte {
+	var z bytes.Buffer
+	w := zlib.NewWriter(&z)
+	_, _ = w.Write(bytes.Repeat([]byte("0 0 m "), 40<<20/6))
+	_ = w.Close()
+	content := fmt.Sprintf("4 0 obj<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream endobj", z.Len(), z.Bytes())
+	return []byte(strings.Replace(tiny, tiny[strings.Index(tiny, "4 0 obj"):strings.Index(tiny, "5 0 obj")], content+"\n", 1))
+}
+
+// TestFlippedBytes changes one byte of a file at many places. What is read
+// must be the text of the sound file, or the file is refused.
+func TestFlippedBytes(t *testing.T) {
+	data := load(t, "notes")
+	want, err := readData(data)
+	if err != nil {
+		t.Fatal(err)
 	}
+	refused, step := 0, len(data)/60
+	for at := 7; at < len(data); at += step {
+		flipped := bytes.Clone(data)
+		flipped[at] ^= 0x15
+		got, err := readData(flipped)
+		if err != nil {
+			refused++
+		} else if got.Text != want.Text {
+			t.Errorf("byte %d: reads %.60q", at, got.Text)
+		}
+	}
+	t.Logf("%d of %d refused", refused, (len(data)-7)/step+1)
 }
 
 func TestLimits(t *testing.T) {
@@ -183,19 +216,20 @@ func TestManyAtOnce(t *testing.T) {
 	})
 }
 
-// TestCache starts an engine without a cache and one whose folder cannot be written.
+// TestCache starts an engine whose cache cannot be written.
 func TestCache(t *testing.T) {
 	if testing.Short() {
-		t.Skip("compiles the engine twice")
+		t.Skip("compiles the engine")
 	}
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	data := load(t, "notes")
-	for what, o := range map[string]Options{"no cache": {NoCache: true}, "a file where the folder should be": {CacheDir: file}} {
-		if _, err := New(o).Read(context.Background(), corpus.Source{Data: data}); err != nil {
-			t.Errorf("%s: %v", what, err)
-		}
+	if _, err := New(Options{CacheDir: file}).Read(context.Background(), corpus.Source{Data: data}); err != nil {
+		t.Errorf("a file where the folder should be: %v", err)
+	}
+	if off := (&engine{options: Options{NoCache: true}}); off.cache() != nil {
+		t.Error("a cache although it is switched off")
 	}
 }

@@ -40,6 +40,11 @@ func errTextSize(limit int64) error {
 		fmt.Sprintf("the text is longer than the limit of %d bytes; split the file or raise the limit", limit))
 }
 
+func errUnpacked(limit int64) error {
+	return corpus.Problem(fmt.Sprintf("解压后超过 %d 字节的上限，请检查文件，或提高上限", limit),
+		fmt.Sprintf("it unpacks to more than the limit of %d bytes; check the file or raise the limit", limit))
+}
+
 // errPage is a page that cannot be parsed or needs too much memory.
 func errPage(page int) error {
 	return corpus.Problem(fmt.Sprintf("第 %d 页无法解析：文件已损坏，或这一页太复杂，请重新导出", page),

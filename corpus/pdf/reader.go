@@ -39,6 +39,9 @@ func isPDF(data []byte) bool {
 }
 
 func (e *engine) read(ctx context.Context, s corpus.Source) (corpus.Text, error) {
+	if err := whole(ctx, s.Data, s.Limits); err != nil {
+		return corpus.Text{}, err
+	}
 	d := newDocument(s.Limits)
 	if err := e.pages(ctx, s.Data, d); err != nil {
 		return corpus.Text{}, err
