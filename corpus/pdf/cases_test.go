@@ -106,6 +106,24 @@ func readData(data []byte) (corpus.Text, error) {
 	return Reader.Read(context.Background(), corpus.Source{Name: "x.pdf", Data: data})
 }
 
+func TestIsPDF(t *testing.T) {
+	for _, c := range []struct {
+		what string
+		data string
+		is   bool
+	}{
+		{"a PDF", tiny, true},
+		{"a PDF behind a mail's header", "Content-Type: application/pdf\n\n" + tiny, true},
+		{"a text that names the format", "文件以 %PDF-1.4 开头", false},
+		{"a zip archive", "PK\x03\x04", false},
+		{"nothing", "", false},
+	} {
+		if Reader.Is([]byte(c.data)) != c.is {
+			t.Errorf("%s: %v", c.what, !c.is)
+		}
+	}
+}
+
 func TestRefuses(t *testing.T) {
 	report := load(t, "annual-chromium")
 	for _, c := range []struct {

@@ -34,14 +34,25 @@ func New(o Options) corpus.Reader {
 // headerWithin is how far from its start a PDF may have its header.
 const headerWithin = 1024
 
+// isPDF looks for the header at the start of the file, or, where something
+// was put before it, for the header and the end.
 func isPDF(data []byte) bool {
-	return bytes.Contains(data[:min(len(data), headerWithin)], []byte("%PDF-"))
+	head := data[:min(len(data), headerWithin)]
+	if bytes.HasPrefix(bytes.TrimLeft(head, "\xef\xbb\xbf\x00 \t\r\n"), []byte("%PDF-")) {
+		return true
+	}
+	return bytes.Contains(head, []byte("%PDF-")) && hasEnd(data)
 }
 
 func (e *engine) read(ctx context.Context, s corpus.Source) (corpus.Text, error) {
 	if err := whole(ctx, s.Data, s.Limits); err != nil {
 		return corpus.Text{}, err
 	}
+	return e.parse(ctx, s)
+}
+
+// parse reads what pdfium makes of the file.
+func (e *engine) parse(ctx context.Context, s corpus.Source) (corpus.Text, error) {
 	d := newDocument(s.Limits)
 	if err := e.pages(ctx, s.Data, d); err != nil {
 		return corpus.Text{}, err

@@ -25,7 +25,7 @@ var flateFilter = lazy(`/Filter\s*\[?\s*/FlateDecode`)
 // packed stream must unpack to the sum of its bytes that it carries. It bounds
 // what the streams unpack to. Encrypted streams are not looked into.
 func whole(ctx context.Context, data []byte, l corpus.Limits) error {
-	if !isPDF(data) || !bytes.Contains(data[max(0, len(data)-tailBytes-padding(data)):], []byte("%%EOF")) {
+	if !isPDF(data) || !hasEnd(data) {
 		return ErrBroken
 	}
 	if bytes.Contains(data, []byte("/Encrypt")) {
@@ -57,8 +57,10 @@ func whole(ctx context.Context, data []byte, l corpus.Limits) error {
 	}
 }
 
-// padding is the number of blanks and NULs that some transfers add to a file.
-func padding(data []byte) int { return len(data) - len(bytes.TrimRight(data, "\x00 \r\n\t")) }
+// hasEnd reports whether the file says that it ends.
+func hasEnd(data []byte) bool {
+	return bytes.Contains(data[max(0, len(data)-tailBytes):], []byte("%%EOF"))
+}
 
 var streamStart = []byte("stream")
 
