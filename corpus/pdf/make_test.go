@@ -1,0 +1,100 @@
+package pdf
+
+import (
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var makeFiles = flag.Bool("make", false, "make testdata/*.pdf with LibreOffice and Chromium")
+
+const counted = `"- " counter(page) " -"`
+
+// made are the test files: what they are made of, by which program, in which style.
+var made = []struct {
+	name, source string
+	office       bool
+	style, head  string // CSS, or the alignment of an office text
+	foot         string
+}{
+	{"annual-office", "annual", true, "justify", "青石县人民政府文件", ""},
+	{"annual-chromium", "annual", false, "p{text-indent:2em;text-align:justify}", "青石县人民政府文件", counted},
+	{"annual-ragged", "annual", false, "p{text-indent:2em}", "", `counter(page) "/" counter(pages)`},
+	{"annual-anywhere", "annual", false, "p{text-indent:2em;text-align:justify;word-break:break-all}", "", `counter(page)`},
+	{"annual-narrow", "annual", false, "p{text-indent:2em;word-break:break-all}body{font-size:10.5pt}@page{margin:30mm 45mm}", "", `counter(page)`},
+	{"annual-columns", "annual", false, "p{text-indent:2em;text-align:justify}body{columns:2;font-size:9pt}h1{column-span:all}h3{font-size:11pt}h2{font-size:13pt}", "", counted},
+	{"annual-unruled", "annual", false, "p{text-indent:2em}td{border:0;padding:2px 1em;white-space:nowrap}", "", counted},
+	{"poverty-office", "poverty", true, "start", "柳河县扶贫开发领导小组", ""},
+	{"poverty-chromium", "poverty", false, "p{margin:.8em 0}", "柳河县扶贫开发领导小组", `"第" counter(page) "页 共" counter(pages) "页"`},
+}
+
+// TestMake writes the test files: go test ./corpus/pdf -run Make -make. It needs
+// soffice, chromium and the font WenQuanYi Zen Hei (fonts-wqy-zenhei).
+func TestMake(t *testing.T) {
+	if !*makeFiles {
+		t.Skip("only with -make")
+	}
+	for _, m := range made {
+		source, err := os.ReadFile("testdata/src/" + m.source + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m.office {
+			office(t, m.name, asFODT(string(source), m.style, m.head))
+		} else {
+			chromium(t, m.name, asHTML(string(source), m.style, m.head, m.foot))
+		}
+	}
+}
+
+// TestMakeCases prints the pages that are web pages in testdata/src, and a
+// locked copy of a report.
+func TestMakeCases(t *testing.T) {
+	if !*makeFiles {
+		t.Skip("only with -make")
+	}
+	for _, name := range []string{"cases", "scan"} {
+		page, err := os.ReadFile("testdata/src/" + name + ".html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		chromium(t, name, string(page))
+	}
+	locked := `pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"geheim"}}`
+	officeAs(t, locked, "locked", asFODT("# 上锁的报告\n完成投资12亿元。\n", "start", "某县"))
+	source := "# 带脚注的报告\n全年完成投资12亿元{1}，比上年增长5.2%。\n下一年计划投资15亿元{2}。\n全县上下紧扣年度目标，攻坚克难，新建农村公路66公里，改造危桥10座，惠及168个行政村5.94万人，群众满意度达到98.5%。\n"
+	fodt := asFODT(source, "start", "某县")
+	for i, note := range []string{"2019年口径作过调整，按当年价格计算。", "见《计划》第3章。"} {
+		mark := "{" + string(rune('1'+i)) + "}"
+		fodt = strings.Replace(fodt, mark, `<text:note text:id="n`+mark[1:2]+`" text:note-class="footnote"><text:note-citation>`+mark[1:2]+`</text:note-citation><text:note-body><text:p text:style-name="Head">`+note+`</text:p></text:note-body></text:note>`, 1)
+	}
+	office(t, "notes", fodt)
+}
+
+func office(t *testing.T, name, fodt string) { officeAs(t, "pdf", name, fodt) }
+
+func officeAs(t *testing.T, format, name, fodt string) {
+	dir := t.TempDir()
+	in := filepath.Join(dir, name+".fodt")
+	if err := os.WriteFile(in, []byte(fodt), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run(t, "soffice", "-env:UserInstallation=file://"+filepath.Join(os.TempDir(), "soffice-pdf-test"), "--convert-to", format, "--outdir", "testdata", in)
+}
+
+func chromium(t *testing.T, name, page string) {
+	in := filepath.Join(t.TempDir(), name+".html")
+	if err := os.WriteFile(in, []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run(t, "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--print-to-pdf=testdata/"+name+".pdf", in)
+}
+
+func run(t *testing.T, name string, args ...string) {
+	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, out)
+	}
+}

@@ -1,0 +1,30 @@
+package pdf
+
+import (
+	"regexp"
+	"sync"
+)
+
+// lazy compiles an expression when it is first used, so that importing the
+// package costs nothing.
+func lazy(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
+
+// listMarker is the number or bullet that a list item or a numbered heading
+// begins with: 一、 （二） 3. 4、 (5) ⑥ 第七章 • 一是.
+var listMarker = lazy(`^(?:` +
+	`[一二三四五六七八九十]{1,3}[、．.]|` +
+	`[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|` +
+	`\d{1,2}(?:[、)）]|[.．](?:[^\d０-９]|$))|` +
+	`\d{1,2}(?:\.\d{1,2}){1,3} |` +
+	`[①-⑳⑴-⒇㈠-㈩•●○■□◆◇▪–]|` +
+	`第[一二三四五六七八九十]{1,3}[章节条部分]|` +
+	`附[件表：:]|[*>-] )`)
+
+var onlyMarker = lazy(`^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[、.．)）]|\d{1,2}(?:\.\d{1,2}){2,3}\.?|[①-⑳•●○■□◆◇▪–*>-]|第[一二三四五六七八九十]{1,3}[章节条])$`)
+
+// isMarker reports whether text is a list number alone.
+func isMarker(text string) bool { return onlyMarker().MatchString(text) }
+
+func startsWithMarker(text string) bool { return listMarker().MatchString(text) }
