@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -70,7 +71,7 @@ func (w *worker) load(f File) ([]byte, error) {
 func (w *worker) text(name string, data []byte) (t Text, format string, err error) {
 	for i := range w.opts.Readers {
 		r := &w.opts.Readers[i]
-		if !r.Is(data) {
+		if !r.takes(name, data) {
 			continue
 		}
 		if t, err = w.readWith(r, name, data); err == nil {
@@ -94,13 +95,18 @@ func (w *worker) text(name string, data []byte) (t Text, format string, err erro
 	return t, format, err
 }
 
+// takes reports whether a file is r's to read.
+func (r *Reader) takes(name string, data []byte) bool {
+	if !r.Plain {
+		return r.Is(data)
+	}
+	return slices.Contains(r.Endings, endingOf(name)) && (r.Is(data) || sniff(data) == nil)
+}
+
 // note logs where a file is something else than its ending says.
 func (w *worker) note(name, format string, endings []string) {
-	ending := endingOf(name)
-	for _, e := range endings {
-		if e == ending {
-			return
-		}
+	if slices.Contains(endings, endingOf(name)) {
+		return
 	}
 	w.opts.Log.Debug("read as another format than its ending says", "file", name, "format", format)
 }

@@ -21,6 +21,10 @@ type Reader struct {
 	// Is reports whether data, a whole file, is of this format, by its content
 	// alone and in a time that does not grow with its length.
 	Is func(data []byte) bool
+	// Plain says that the files are plain text of some form (csv, jsonl), which
+	// content alone does not tell from prose: one with an ending of the Reader is
+	// read by it, no other ever.
+	Plain bool
 	// Read turns a file into text. It ends soon after ctx is done, with its error,
 	// and never panics on any data; it keeps within s.Limits.
 	Read func(ctx context.Context, s Source) (Text, error)

@@ -9,12 +9,12 @@ import (
 	"strings"
 )
 
-// Endings are the endings of the files that Walk lists: of text, of archives and of the readers' files.
+// Endings are the endings of the files that are read: of text, of archives and of the readers' files.
 func Endings(readers []Reader) []string {
 	endings := []string{".txt", ".md", ".zip"}
 	for _, r := range readers {
 		for _, e := range r.Endings {
-			if !slices.Contains(endings, e) {
+			if r.Format != "" && !slices.Contains(endings, e) {
 				endings = append(endings, e)
 			}
 		}
@@ -22,10 +22,16 @@ func Endings(readers []Reader) []string {
 	return endings
 }
 
+// listed are the endings of the files that Walk lists, those that a Reader refuses among them.
 func listed(readers []Reader) map[string]bool {
 	set := map[string]bool{}
 	for _, e := range Endings(readers) {
 		set[e] = true
+	}
+	for _, r := range readers {
+		for _, e := range r.Endings {
+			set[e] = true
+		}
 	}
 	return set
 }

@@ -28,9 +28,23 @@ func New(o Options) corpus.Reader {
 	return corpus.Reader{
 		Format:  "csv",
 		Endings: []string{".csv", ".tsv"},
+		Plain:   true,
 		Is:      is,
 		Read:    func(ctx context.Context, s corpus.Source) (corpus.Text, error) { return read(ctx, s, o) },
 	}
+}
+
+// ErrOurs refuses what this program wrote or reads beside the reports.
+var ErrOurs = corpus.Problem("这是 extract 写出的表或更正文件，不是报告，请把它移出报告目录", "a table that extract wrote or a file of corrections, and no report; move it out of the reports' folder")
+
+// ours reports whether the headline is that of one of our own files.
+func ours(text string) bool {
+	for _, head := range [...]string{"id,file,doc,", "file,doc,title,", "region,region_code,period,metric,", "kind,file,doc,", "measure,region,region_code,", "model,statistic,period,", "table,name,", "text_hash,start,end,"} {
+		if strings.HasPrefix(text, head) {
+			return true
+		}
+	}
+	return false
 }
 
 // cellCost is what a cell takes of the budget: about its size in memory.
@@ -44,6 +58,9 @@ func read(ctx context.Context, s corpus.Source, o Options) (corpus.Text, error) 
 	limit := page.Fill(s.Limits).Unpacked
 	if int64(len(t.Text)) > limit {
 		return corpus.Text{}, page.ErrTooLong
+	}
+	if ours(t.Text) {
+		return corpus.Text{}, ErrOurs
 	}
 	text, skipped, delimiter := preamble(t.Text)
 	rows, err := records(ctx, text, delimiter, false, limit)

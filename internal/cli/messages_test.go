@@ -77,7 +77,7 @@ func TestEditDistance(t *testing.T) {
 
 func TestMeantCommand(t *testing.T) {
 	a := &app{}
-	root := a.root()
+	root := a.root(func(InputOptions) []corpus.Reader { return nil })
 	for _, c := range []struct{ word, want string }{
 		{"numbres", "numbers …"},
 		{"Number", "numbers …"},

@@ -32,7 +32,7 @@ var backwards = corpus.Reader{
 func said(t *testing.T, args ...string) (status int, out, errs string) {
 	t.Helper()
 	var o, e bytes.Buffer
-	status = Main(args, Streams{In: strings.NewReader(""), Out: &o, Err: &e, Env: func(string) string { return "" }}, []corpus.Reader{backwards})
+	status = Main(args, Streams{In: strings.NewReader(""), Out: &o, Err: &e, Env: func(string) string { return "" }}, func(InputOptions) []corpus.Reader { return []corpus.Reader{backwards} })
 	return status, o.String(), e.String()
 }
 

@@ -40,6 +40,7 @@ type app struct {
 	lang
 	known    []export.Format
 	readers  []corpus.Reader
+	input    InputOptions
 	limits   limits
 	langFlag string
 }
@@ -47,18 +48,18 @@ type app struct {
 // Main runs the command line and returns the exit status. It reads plain text,
 // zip archives and what readers read, and writes CSV, JSONL and the further
 // formats; only the caller imports the libraries of both.
-func Main(args []string, streams Streams, readers []corpus.Reader, further ...export.Format) (status int) {
+func Main(args []string, streams Streams, readers func(InputOptions) []corpus.Reader, further ...export.Format) (status int) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
-	a := &app{Streams: streams, lang: languageOf(args, streams.Env), readers: readers}
+	a := &app{Streams: streams, lang: languageOf(args, streams.Env), readers: readers(InputOptions{})}
 	a.known = append([]export.Format{export.CSV, export.JSONL}, further...)
 	defer func() {
 		if p := recover(); p != nil {
 			status = a.failed(p)
 		}
 	}()
-	root := a.root()
+	root := a.root(readers)
 	root.SetArgs(args)
 	command, err := root.ExecuteContextC(ctx)
 	if text := a.told(err, command); text != "" {
@@ -74,7 +75,7 @@ func (a *app) failed(p any) int {
 	return statusNothing
 }
 
-func (a *app) root() *cobra.Command {
+func (a *app) root(readers func(InputOptions) []corpus.Reader) *cobra.Command {
 	c := a.mainCommand()
 	c.SilenceErrors, c.SilenceUsage = true, true
 	c.CompletionOptions.DisableDefaultCmd = true
@@ -88,9 +89,15 @@ func (a *app) root() *cobra.Command {
 	f := c.PersistentFlags()
 	f.SortFlags = false
 	a.limitFlags(f)
+	a.inputFlags(f)
 	f.StringVar(&a.langFlag, "lang", "", a.say("界面`语言`：zh 或 en", "`LANGUAGE` of messages: zh or en"))
 	f.BoolP("help", "h", false, a.say("显示帮助", "show this help"))
-	c.PersistentPreRunE = func(*cobra.Command, []string) error { return cmp.Or(a.checkLang(), a.checkLimits()) }
+	c.PersistentPreRunE = func(*cobra.Command, []string) error {
+		if a.input != (InputOptions{}) {
+			a.readers = readers(a.input)
+		}
+		return cmp.Or(a.checkLang(), a.checkLimits(), a.checkInput())
+	}
 	return c
 }
 
