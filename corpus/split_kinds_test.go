@@ -108,3 +108,13 @@ func TestKindsAreManyAndDiffer(t *testing.T) {
 		t.Errorf("%d kinds, %d with a name of their own", len(kinds), len(slices.Compact(names)))
 	}
 }
+
+// TestNotesStayWithTheirReport: notes behind the signature open no report.
+func TestNotesStayWithTheirReport(t *testing.T) {
+	const report = "梅溪县文化馆2021年工作总结\n2021年，开展讲座24场，参加读者4350人次，广受好评。\n一、主要工作\n举办展览18期。\n梅溪县文化馆\n2021年12月28日\n"
+	for _, note := range []string{"[1] 讲座场次含线上讲座6场，均由县文化馆承办。\n", "①讲座场次含线上讲座6场，均由县文化馆承办。\n", "注：讲座场次含线上讲座6场，均由县文化馆承办。\n"} {
+		if got := Split(report + note); len(got) != 1 {
+			t.Errorf("split before %q", note)
+		}
+	}
+}

@@ -299,6 +299,9 @@ func (s *scanner) listNumber(n *number) bool {
 	if (prev == '（' || prev == '(') && (next == '）' || next == ')') && n.runes <= 2 {
 		return true
 	}
+	if n.arabic && n.digits <= 2 && (prev == '[' || prev == '［' || prev == '〔') && (next == ']' || next == '］' || next == '〕') {
+		return true // a note: [1]
+	}
 	startsClause := prev == 0 || !isHan(prev) && !isLetter(prev) && !isDigit(prev)
 	if !n.arabic && startsClause && n.runes <= 2 {
 		switch next {

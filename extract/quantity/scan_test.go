@@ -53,6 +53,8 @@ var numerals = []struct{ kind, text, want string }{
 	{"a sign belongs to one number", "200¥5", "200¥=200 ¥; 5=5"},
 	{"letters before money are a noun", "全年GDP12.5亿元", "12.5亿元=1250000000 元"},
 	{"grouped by blanks", "发放63 200余份", "63 200余份=63200 份 over"},
+	{"the mark of a note", "讲座24场[1]，[12]含线上6场", "24场=24 场; 1:list_number; 12:list_number; 6场=6 场"},
+	{"brackets around a quantity", "讲座[24场]", "24场=24 场"},
 	{"how wide a thing is", "路面宽6.5米", "6.5米:specification"},
 	{"how wide a thing is", "道路宽度达12米、全长3公里", "12米:specification; 3公里=3 公里"},
 	{"how high a thing is", "砌2米高的围墙", "2米:specification"},

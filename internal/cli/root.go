@@ -52,6 +52,9 @@ func Main(args []string, streams Streams, readers func(InputOptions) []corpus.Re
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
+	if readers == nil {
+		readers = func(InputOptions) []corpus.Reader { return nil }
+	}
 	a := &app{Streams: streams, lang: languageOf(args, streams.Env), readers: readers(InputOptions{})}
 	a.known = append([]export.Format{export.CSV, export.JSONL}, further...)
 	defer func() {

@@ -62,7 +62,7 @@ func command(t testing.TB, args ...string) string {
 	var said bytes.Buffer
 	status := cli.Main(append([]string{"--quiet", "-o", out}, args...), cli.Streams{
 		In: strings.NewReader(""), Out: &said, Err: &said, Env: func(string) string { return "" },
-	}, func(cli.InputOptions) []corpus.Reader { return nil })
+	}, nil)
 	if status != 0 {
 		t.Fatalf("status %d\n%s", status, &said)
 	}
