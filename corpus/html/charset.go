@@ -3,7 +3,6 @@ package html
 import (
 	"bytes"
 	"errors"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,10 +13,11 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 
 	"github.com/zhaibao/zhaibao/corpus"
+	"github.com/zhaibao/zhaibao/internal/lazy"
 )
 
 // declared finds the charset of <meta charset=…>, <meta http-equiv …> and <?xml encoding=…?>.
-var declared = regexp.MustCompile(`(?i)<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([a-z0-9_.:-]+)`)
+var declared = lazy.Regexp(`(?i)<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([a-z0-9_.:-]+)`)
 
 // decode turns a page's bytes into text. A byte order mark and valid UTF-8
 // speak for themselves, whatever the page says; UTF-16 is seen by its zeros.
@@ -31,7 +31,7 @@ func decode(data []byte, charset string) (corpus.Text, error) {
 		return sound(guess)
 	}
 	if charset == "" {
-		if m := declared.FindSubmatch(data[:min(len(data), 8<<10)]); m != nil {
+		if m := declared().FindSubmatch(data[:min(len(data), 8<<10)]); m != nil {
 			charset = string(m[1])
 		}
 	}

@@ -1,10 +1,11 @@
 package html
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/zhaibao/zhaibao/internal/lazy"
 )
 
 // measure counts what is below n, and marks what is not seen as drop.
@@ -89,7 +90,7 @@ func (d *document) choose() *node {
 		}
 		n = down
 	}
-	if best.runes < 300 && legal.MatchString(text(best, 2000)) {
+	if best.runes < 300 && legal().MatchString(text(best, 2000)) {
 		return d.root // the footer, on a page without a text of its own
 	}
 	return best
@@ -104,14 +105,14 @@ func placed(n *node) bool {
 
 // contents are the ids and classes that the systems of Chinese government pages
 // give to the text itself.
-var contents = regexp.MustCompile(`(?i)(^|\s)(trs_editor|trs_ueditor|trs_paper_default|ucap-content|pages_content|zoom|zoomcon|fontzoom|vsb_content\w*|v_news_content|article-?_?con(tent)?|news-?_?content|xl_content|content_?text|con_text|js_content|detail-?content|arc_?body|articlebody|myfixedcontent|bodycontent|textbox|nr_?con)(\s|$)`)
+var contents = lazy.Regexp(`(?i)(^|\s)(trs_editor|trs_ueditor|trs_paper_default|ucap-content|pages_content|zoom|zoomcon|fontzoom|vsb_content\w*|v_news_content|article-?_?con(tent)?|news-?_?content|xl_content|content_?text|con_text|js_content|detail-?content|arc_?body|articlebody|myfixedcontent|bodycontent|textbox|nr_?con)(\s|$)`)
 
 // called finds the outermost element with such a name that holds a tenth of
 // the text; nil where none does.
 func (d *document) called(total int) *node {
 	var best *node
 	for n := range d.root.each {
-		if holders[n.tag] && (n.tag != "td" || placed(n)) && !n.drop && (n.han-n.links)*10 > total && (best == nil || !best.holds(n)) && contents.MatchString(n.attr("id")+" "+n.attr("class")) {
+		if holders[n.tag] && (n.tag != "td" || placed(n)) && !n.drop && (n.han-n.links)*10 > total && (best == nil || !best.holds(n)) && contents().MatchString(n.attr("id")+" "+n.attr("class")) {
 			if best == nil || n.han-n.links > best.han-best.links {
 				best = n
 			}

@@ -3,14 +3,15 @@ package html
 import (
 	"bytes"
 	"encoding/binary"
-	"regexp"
 	"unicode/utf16"
+
+	"github.com/zhaibao/zhaibao/internal/lazy"
 )
 
 const headBytes = 64 << 10 // what Is looks at, at most
 
 // opening is how a page begins after blanks, comments and declarations.
-var opening = regexp.MustCompile(`(?i)^<(!doctype\s+html|(html|head|meta|title|body|link|style|script|base|div|p|table|center|font|span|h[1-6]|article|section|main|ul|ol|form|frameset)[\s/>])`)
+var opening = lazy.Regexp(`(?i)^<(!doctype\s+html|(html|head|meta|title|body|link|style|script|base|div|p|table|center|font|span|h[1-6]|article|section|main|ul|ol|form|frameset)[\s/>])`)
 
 // Is reports whether data is a web page: its first mark is an HTML one.
 func Is(data []byte) bool {
@@ -25,7 +26,7 @@ func Is(data []byte) bool {
 		case bytes.HasPrefix(head, []byte("<?")):
 			end = ">"
 		default:
-			return opening.Match(head)
+			return opening().Match(head)
 		}
 		i := bytes.Index(head, []byte(end))
 		if i < 0 {

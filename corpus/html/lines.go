@@ -2,9 +2,9 @@ package html
 
 import (
 	"context"
-	"regexp"
 	"strings"
 
+	"github.com/zhaibao/zhaibao/internal/lazy"
 	"github.com/zhaibao/zhaibao/segment"
 )
 
@@ -25,7 +25,7 @@ func (d *document) keep(ctx context.Context, lines []line) ([]line, error) {
 			return nil, ctx.Err()
 		}
 		l.edge = i < from || i >= to
-		if len(l.text) < 120 && relates.MatchString(l.text) {
+		if len(l.text) < 120 && relates().MatchString(l.text) {
 			related = true
 			continue
 		}
@@ -69,7 +69,7 @@ func body(lines []line, head int) (from, to int) {
 	own := func(l *line) bool {
 		t := l.text
 		return l.inside && l.why == none && (l.cells != nil || sentence(t) || figures(t) > 0 && l.links*2 < len(t)) &&
-			!nothingElse(t) && (len(t) > 300 || !crumb.MatchString(t) && !turning.MatchString(t) && !paging.MatchString(t)) && (len(t) > 600 || !imprintOnly(t))
+			!nothingElse(t) && (len(t) > 300 || !crumb().MatchString(t) && !turning().MatchString(t) && !paging().MatchString(t)) && (len(t) > 600 || !imprintOnly(t))
 	}
 	for from = max(0, head+1); from < len(lines) && from < head+edgeLines && !own(&lines[from]); {
 		from++
@@ -85,7 +85,7 @@ func directory(lines []line, headline bool) bool {
 	all, links := 0, 0
 	for i, l := range lines {
 		if !headline || i > 0 {
-			all += len(dates.ReplaceAllString(l.text, ""))
+			all += len(dates().ReplaceAllString(l.text, ""))
 			links += l.links
 		}
 	}
@@ -119,24 +119,24 @@ func (l *line) report(above bool) bool {
 	case l.inside && !l.edge:
 		return true
 	case l.inside && sentence(t):
-		return len(t) > 300 || !crumb.MatchString(t) && !turning.MatchString(t)
-	case len(t) < 300 && (crumb.MatchString(t) || turning.MatchString(t) || strings.Contains(t, "页") && paging.MatchString(t)), explained(t):
+		return len(t) > 300 || !crumb().MatchString(t) && !turning().MatchString(t)
+	case len(t) < 300 && (crumb().MatchString(t) || turning().MatchString(t) || strings.Contains(t, "页") && paging().MatchString(t)), explained(t):
 		return false
 	case above && l.inside && (figures(t) == 0 || l.links*2 > len(t)):
 		return false
 	case l.inside:
-		return !(len(t) < 600 && imprint.MatchString(t) && legal.MatchString(t))
-	case len(t) < 150 && (clock.MatchString(t) || counted.MatchString(t)), legal.MatchString(t), imprint.MatchString(t) && !sentence(t):
+		return !(len(t) < 600 && imprint().MatchString(t) && legal().MatchString(t))
+	case len(t) < 150 && (clock().MatchString(t) || counted().MatchString(t)), legal().MatchString(t), imprint().MatchString(t) && !sentence(t):
 		return false
 	case sentence(t) && l.links*2 < len(t):
 		return true
 	case l.cells != nil:
-		return figures(dates.ReplaceAllString(t, "")) > 0 && l.free > 0
+		return figures(dates().ReplaceAllString(t, "")) > 0 && l.free > 0
 	}
-	return !above && l.links*2 < len(t) && figures(dates.ReplaceAllString(t, "")) > 0
+	return !above && l.links*2 < len(t) && figures(dates().ReplaceAllString(t, "")) > 0
 }
 
-var dates = regexp.MustCompile(`[\[(（]?\d{2,4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?[\])）]?|\d{1,2}:\d{2}(:\d{2})?`)
+var dates = lazy.Regexp(`[\[(（]?\d{2,4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?[\])）]?|\d{1,2}:\d{2}(:\d{2})?`)
 
 // figures counts the runs of digits.
 func figures(t string) int {
@@ -156,11 +156,11 @@ func tailStart(lines []line) int {
 	start := len(lines)
 	for i := len(lines) - 1; i >= max(0, len(lines)-edgeLines); i-- {
 		switch t := lines[i].text; {
-		case sentence(t) && !legal.MatchString(t):
+		case sentence(t) && !legal().MatchString(t):
 			return start
-		case legal.MatchString(t):
+		case legal().MatchString(t):
 			start = i
-		case lines[i].why != none, explained(t), hosts.MatchString(t) && imprintOnly(t):
+		case lines[i].why != none, explained(t), hosts().MatchString(t) && imprintOnly(t):
 			if start == i+1 {
 				start = i
 			}
@@ -173,7 +173,7 @@ func tailStart(lines []line) int {
 
 // imprintOnly reports a line of addresses and numbers of the office that runs the page.
 func imprintOnly(t string) bool {
-	return legal.MatchString(t) || imprint.MatchString(t) && len(t) < 400 && !strings.ContainsAny(t, "。；！？")
+	return legal().MatchString(t) || imprint().MatchString(t) && len(t) < 400 && !strings.ContainsAny(t, "。；！？")
 }
 
 // write joins lines to the text and its marks.

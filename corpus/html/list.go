@@ -1,15 +1,16 @@
 package html
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/zhaibao/zhaibao/internal/lazy"
 )
 
 var (
-	noNumber  = regexp.MustCompile(`(?i)list-style(-type)?\s*:[^;]*\b(none|disc|circle|square)`)
-	styleType = regexp.MustCompile(`(?i)list-style(?:-type)?\s*:[^;]*?(decimal|lower-alpha|upper-alpha|lower-latin|upper-latin|lower-roman|upper-roman|cjk-ideographic|simp-chinese-informal|trad-chinese-informal)`)
-	ownNumber = regexp.MustCompile(`^([（(【\[]?([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[）)】\]、．.：:]|第[一二三四五六七八九十]+|[①-⓿])`)
+	noNumber  = lazy.Regexp(`(?i)list-style(-type)?\s*:[^;]*\b(none|disc|circle|square)`)
+	styleType = lazy.Regexp(`(?i)list-style(?:-type)?\s*:[^;]*?(decimal|lower-alpha|upper-alpha|lower-latin|upper-latin|lower-roman|upper-roman|cjk-ideographic|simp-chinese-informal|trad-chinese-informal)`)
+	ownNumber = lazy.Regexp(`^([（(【\[]?([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[）)】\]、．.：:]|第[一二三四五六七八九十]+|[①-⓿])`)
 )
 
 // ordinal is the number that a browser shows in front of the list item n: "3. ",
@@ -24,14 +25,14 @@ func (d *document) ordinal(n *node) string {
 	}
 	v := list.nextNumber(n)
 	style := n.attr("style") + ";" + list.attr("style")
-	if noNumber.MatchString(style) || ownNumber.MatchString(strings.TrimSpace(strings.ReplaceAll(text(n, 60), "\u3000", " "))) {
+	if noNumber().MatchString(style) || ownNumber().MatchString(strings.TrimSpace(strings.ReplaceAll(text(n, 60), "\u3000", " "))) {
 		return ""
 	}
 	kind := list.attr("type")
 	if t := n.attr("type"); t != "" {
 		kind = t
 	}
-	if m := styleType.FindStringSubmatch(style); m != nil {
+	if m := styleType().FindStringSubmatch(style); m != nil {
 		kind = m[1]
 	}
 	switch strings.ToLower(kind) {

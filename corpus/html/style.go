@@ -1,8 +1,9 @@
 package html
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/zhaibao/zhaibao/internal/lazy"
 )
 
 // look is what a style says of an element's place among its neighbours.
@@ -30,8 +31,8 @@ func readRules(sheet string, rules map[string]style) {
 		selectors, body := sheet[:open], sheet[open+1:open+end]
 		sheet = sheet[open+end+1:]
 		l := readStyle(body)
-		l.gone, l.kept = struckRE.MatchString(body), false // display:none may be a script's or the printer's
-		for _, m := range className.FindAllStringSubmatch(selectors[max(0, len(selectors)-1000):], 32) {
+		l.gone, l.kept = struckRE().MatchString(body), false // display:none may be a script's or the printer's
+		for _, m := range className().FindAllStringSubmatch(selectors[max(0, len(selectors)-1000):], 32) {
 			name := strings.ToLower(m[1])
 			old := rules[name]
 			rules[name] = style{max(old.look, l.look), old.gone || l.gone, false, old.raised || l.raised}
@@ -40,14 +41,14 @@ func readRules(sheet string, rules map[string]style) {
 }
 
 var (
-	className = regexp.MustCompile(`\.([A-Za-z_][\w-]*)\s*(?:[,:]|$)`)
-	linedRE   = regexp.MustCompile(`(?i)(^|[;{\s])display\s*:\s*(block|flex|grid|table(-row|-caption)?|list-item|-webkit-box)\s*(;|!|$)`)
-	boxedRE   = regexp.MustCompile(`(?i)display\s*:\s*(inline-block|inline-flex|inline-grid|inline-table|table-cell)|float\s*:\s*(left|right)|position\s*:\s*(absolute|fixed)|(margin|padding)(-left|-right)?\s*:\s*[^;]*[1-9]`)
-	hiddenRE  = regexp.MustCompile(`(?i)display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|mso-hide\s*:\s*all`)
-	struckRE  = regexp.MustCompile(`(?i)text-decoration[a-z-]*\s*:[^;]*line-through|mso-element\s*:\s*(comment|header|footer)`)
-	floatRE   = regexp.MustCompile(`(?i)float\s*:\s*(left|right)`)
-	raisedRE  = regexp.MustCompile(`(?i)vertical-align\s*:\s*super`)
-	keptRE    = regexp.MustCompile(`(?i)white-space\s*:\s*(pre|break-spaces)`)
+	className = lazy.Regexp(`\.([A-Za-z_][\w-]*)\s*(?:[,:]|$)`)
+	linedRE   = lazy.Regexp(`(?i)(^|[;{\s])display\s*:\s*(block|flex|grid|table(-row|-caption)?|list-item|-webkit-box)\s*(;|!|$)`)
+	boxedRE   = lazy.Regexp(`(?i)display\s*:\s*(inline-block|inline-flex|inline-grid|inline-table|table-cell)|float\s*:\s*(left|right)|position\s*:\s*(absolute|fixed)|(margin|padding)(-left|-right)?\s*:\s*[^;]*[1-9]`)
+	hiddenRE  = lazy.Regexp(`(?i)display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|mso-hide\s*:\s*all`)
+	struckRE  = lazy.Regexp(`(?i)text-decoration[a-z-]*\s*:[^;]*line-through|mso-element\s*:\s*(comment|header|footer)`)
+	floatRE   = lazy.Regexp(`(?i)float\s*:\s*(left|right)`)
+	raisedRE  = lazy.Regexp(`(?i)vertical-align\s*:\s*super`)
+	keptRE    = lazy.Regexp(`(?i)white-space\s*:\s*(pre|break-spaces)`)
 )
 
 // style is what a style attribute or rule comes to.
@@ -74,16 +75,16 @@ func (d *document) styled(s string) style {
 }
 
 func readStyle(s string) style {
-	return style{looks(s), hiddenRE.MatchString(s) || struckRE.MatchString(s), keptRE.MatchString(s), raisedRE.MatchString(s)}
+	return style{looks(s), hiddenRE().MatchString(s) || struckRE().MatchString(s), keptRE().MatchString(s), raisedRE().MatchString(s)}
 }
 
 func looks(style string) look {
 	switch {
-	case floatRE.MatchString(style):
+	case floatRE().MatchString(style):
 		return boxed
-	case linedRE.MatchString(style):
+	case linedRE().MatchString(style):
 		return lined
-	case boxedRE.MatchString(style):
+	case boxedRE().MatchString(style):
 		return boxed
 	}
 	return plain
@@ -129,7 +130,7 @@ func (d *document) gone(n *node) bool {
 	}
 	if d.styleOf(n).gone {
 		// The text itself may be hidden until a script shows it (WeChat).
-		return !contents.MatchString(n.attr("id") + " " + n.attr("class"))
+		return !contents().MatchString(n.attr("id") + " " + n.attr("class"))
 	}
 	return noteMark(n)
 }
