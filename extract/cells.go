@@ -106,8 +106,11 @@ func (f *tableFigure) unitOf(w *Worker) unitNote {
 	if f.row.unit.ok && (f.head.kind != rateColumn && f.head.kind != changeColumn) {
 		return f.row.unit
 	}
-	if !f.head.whole.Empty() {
-		b := w.table.analyse(w, f.head.whole)
+	for _, span := range [...]segment.Span{f.head.whole, f.head.over} {
+		if span.Empty() {
+			continue
+		}
+		b := w.table.analyse(w, span)
 		if note := w.noteIn(b, 0, b.text.Len()); note.ok {
 			return note
 		}
@@ -140,7 +143,7 @@ func (f *tableFigure) counted() bool {
 
 // impliedClass is the class of unit that the last word of a headline or label speaks of.
 func (f *tableFigure) impliedClass() classSet {
-	for _, span := range [...]segment.Span{f.head.text, f.row.label} {
+	for _, span := range [...]segment.Span{f.head.text, f.row.label, f.below()} {
 		text := f.w.folded(withoutUnit(f.doc.Text, span).Of(f.doc.Text))
 		for _, g := range impliedClasses {
 			for _, end := range g.ends {
@@ -151,6 +154,14 @@ func (f *tableFigure) impliedClass() classSet {
 		}
 	}
 	return bare
+}
+
+// below is the headline itself where another over it gives the words.
+func (f *tableFigure) below() segment.Span {
+	if f.head.over.Empty() {
+		return segment.Span{}
+	}
+	return f.head.whole
 }
 
 var impliedClasses = []struct {

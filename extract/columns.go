@@ -38,6 +38,7 @@ type head struct {
 	known   bool         // its words say what kind it is
 	text    segment.Span // without the unit in brackets
 	whole   segment.Span
+	over    segment.Span // the headline over it and others, whose words text then are
 	figures bool // figures stand under it
 	total   bool // 合计: the sum of the columns beside it
 	of      int  // the column it is a part of, 0 where there is none: the first holds labels
@@ -90,6 +91,20 @@ func (w *Worker) newHead(span segment.Span) head {
 		h.rows = kindRow
 	case hasAny(bare, placeHeads):
 		h.rows = placeRow
+	}
+	return h
+}
+
+// under is h below a headline that spans several columns: 演出 over 场次 and 观众.
+// It names what h leaves open.
+func (h head) under(w *Worker, over segment.Span) head {
+	if !w.namesNothing(&h) {
+		return h
+	}
+	o := w.newHead(over)
+	h.over, h.text = over, o.text
+	if !h.known {
+		h.kind, h.known = o.kind, o.known
 	}
 	return h
 }

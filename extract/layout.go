@@ -66,10 +66,7 @@ func isYear(s string) bool { return len(s) == 4 && allDigits(s) && (s[:2] == "20
 func (t *table) sheet(w *Worker, lines []gridLine) {
 	first, from := len(t.rows), len(t.heads)
 	if t.wordsOnly(w, lines[0]) {
-		for _, c := range t.grid.of(lines[0]) {
-			t.heads = append(t.heads, w.newHead(c.Span))
-		}
-		lines = lines[1:]
+		lines = lines[t.readHeads(w, lines):]
 	} else if t.glued(w, lines) {
 		return
 	}
@@ -93,6 +90,46 @@ func (t *table) sheet(w *Worker, lines []gridLine) {
 		}
 	}
 	t.sumUp(first)
+}
+
+// readHeads reads the headlines over the lines, and returns how many lines they
+// take: two where cells of the first span those of the second.
+func (t *table) readHeads(w *Worker, lines []gridLine) int {
+	upper := t.grid.of(lines[0])
+	if len(lines) > 2 && t.grid.marked && t.spans(upper, t.grid.of(lines[1])) && t.wordsOnly(w, lines[1]) {
+		over := segment.Span{}
+		for k, c := range t.grid.of(lines[1]) {
+			if !upper[k].Empty() {
+				over = upper[k].Span
+			}
+			if c.Empty() {
+				t.heads = append(t.heads, w.newHead(over))
+			} else {
+				t.heads = append(t.heads, w.newHead(c.Span).under(w, over))
+			}
+		}
+		return 2
+	}
+	for _, c := range upper {
+		t.heads = append(t.heads, w.newHead(c.Span))
+	}
+	return 1
+}
+
+// spans reports whether every column has a headline in one of two rows, some of
+// them in the second alone.
+func (t *table) spans(upper, lower []gridCell) bool {
+	if len(upper) != len(lower) || upper[0].Empty() {
+		return false
+	}
+	below := false
+	for k := range upper {
+		if upper[k].Empty() && lower[k].Empty() {
+			return false
+		}
+		below = below || upper[k].Empty()
+	}
+	return below
 }
 
 // wordsOnly reports whether the line over rows holds no figures.
@@ -334,6 +371,9 @@ func (t *table) addRow(w *Worker, cells []gridCell, from, shift int) {
 		case c.kind == wordCell && (!named || t.rows[r].label.Empty()) && (!h.remark || t.rows[r].label.Empty()):
 			w.nameRow(&t.rows[r], c.Span, h)
 		}
+	}
+	if t.grid.marked && r > 0 && t.rows[r].label.Empty() && cells[0].Empty() && shift == 0 && !t.rows[r-1].total {
+		t.rows[r].label, t.rows[r].kind = t.rows[r-1].label, t.rows[r-1].kind // a cell that was merged over both rows
 	}
 }
 

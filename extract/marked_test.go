@@ -48,6 +48,18 @@ func TestMarkedTables(t *testing.T) {
 		{"numbers of neighbouring cells do not fuse",
 			"乡镇|演出（场）|观众（人次）\n东山镇|1|768\n西河乡|12|345",
 			"1 performance_sessions; 768 participants; 12 performance_sessions; 345 participants"},
+		{"headlines over several columns name what those below leave open",
+			"乡镇|演出||公益电影（场）|\n|场次|观众（人次）|计划|完成\n东山镇|12|1350|20|22\n西河乡|9|800|15|15",
+			"12 performance_sessions; 1350 participants; 20 film_screenings target; 22 film_screenings; 9 performance_sessions; 800 participants; 15 film_screenings target; 15 film_screenings"},
+		{"a label that was merged over two rows names both",
+			"乡镇|演出（场）|图书（册）\n东山镇|3|100\n|4|120",
+			"3 performance_sessions; 100 books; 4 performance_sessions; 120 books"},
+		{"a row of words below the headlines is a row",
+			"乡镇|演出（场）|备注\n东山镇|已取消|雨\n西河乡|9|好",
+			"9 performance_sessions"},
+		{"what stands below a total is not of its name",
+			"乡镇|演出（场）\n东山镇|3\n合计|3\n|5",
+			"3 performance_sessions part; 3 performance_sessions"},
 	} {
 		text, marks := ruled(c.table)
 		if got := describeMarked(e, text, marks); got != c.want {
