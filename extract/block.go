@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/zhaibao/zhaibao/extract/quantity"
 	"github.com/zhaibao/zhaibao/internal/fold"
 	"github.com/zhaibao/zhaibao/segment"
@@ -35,6 +37,7 @@ type block struct {
 	text     fold.Text
 	mentions []quantity.Mention
 	hits     []hit
+	hitAt    []int32 // by rune, the first hit that starts there or behind it
 	clauses  []clause
 	scratch  []segment.Clause
 	lead     int // runes of the list marker at the start
@@ -104,6 +107,7 @@ func (b *block) cut(def *segment.Block) {
 // match finds the words of the lexicon, leftmost longest, outside the numerals.
 func (b *block) match() {
 	b.hits = b.hits[:0]
+	defer b.indexHits()
 	next := 0
 	for i := b.lead; i < b.text.Len(); {
 		if next < len(b.mentions) && i >= b.mentions[next].First {
@@ -186,21 +190,32 @@ func (b *block) mentionAt(i int) int {
 	return lo
 }
 
-// hitsIn returns the hits that lie wholly in the runes [from, to).
-func (b *block) hitsIn(from, to int) []hit {
-	lo, hi := 0, len(b.hits)
-	for lo < hi {
-		if mid := (lo + hi) / 2; b.hits[mid].start < from {
-			lo = mid + 1
-		} else {
-			hi = mid
+// indexHits fills hitAt.
+func (b *block) indexHits() {
+	n := b.text.Len() + 1
+	b.hitAt = slices.Grow(b.hitAt[:0], n)[:n]
+	at := 0
+	for k, h := range b.hits {
+		for ; at <= h.start; at++ {
+			b.hitAt[at] = int32(k)
 		}
 	}
-	end := lo
-	for end < len(b.hits) && b.hits[end].end <= to {
-		end++
+	for ; at < n; at++ {
+		b.hitAt[at] = int32(len(b.hits))
 	}
-	return b.hits[lo:end]
+}
+
+// hitsIn returns the hits that lie wholly in the runes [from, to).
+func (b *block) hitsIn(from, to int) []hit {
+	from, to = max(from, 0), min(to, len(b.hitAt)-1)
+	if from >= to {
+		return nil
+	}
+	lo, hi := b.hitAt[from], b.hitAt[to]
+	if hi > lo && b.hits[hi-1].end > to {
+		hi--
+	}
+	return b.hits[lo:hi]
 }
 
 func (b *block) cues(h hit) cue   { return b.lex.words[h.word].cues }

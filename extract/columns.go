@@ -39,14 +39,14 @@ type head struct {
 	text    segment.Span // without the unit in brackets
 	whole   segment.Span
 	over    segment.Span // the headline over it and others, whose words text then are
-	figures bool // figures stand under it
-	total   bool // 合计: the sum of the columns beside it
-	of      int  // the column it is a part of, 0 where there is none: the first holds labels
-	among   bool // 其中
-	serial  bool // 序号
-	unit    bool // 计量单位: the units of the rows
-	source  bool // 中央, 自筹: money from there
-	remark  bool // 备注, 进展: says nothing that names the row
+	figures bool         // figures stand under it
+	total   bool         // 合计: the sum of the columns beside it
+	of      int          // the column it is a part of, 0 where there is none: the first holds labels
+	among   bool         // 其中
+	serial  bool         // 序号
+	unit    bool         // 计量单位: the units of the rows
+	source  bool         // 中央, 自筹: money from there
+	remark  bool         // 备注, 进展: says nothing that names the row
 	rows    rowKind
 }
 

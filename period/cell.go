@@ -26,16 +26,31 @@ func cell(s string) (digit, n int) {
 		return 0, 0
 	}
 	r, n := utf8.DecodeRuneInString(s)
-	switch {
-	case r >= '０' && r <= '９':
+	switch r {
+	case '０', '１', '２', '３', '４', '５', '６', '７', '８', '９':
 		return int(r - '０'), n
-	case r == '×' || r == 'Ｘ' || r == 'ｘ' || r == '＊' || r == '✕':
+	case '×', 'Ｘ', 'ｘ', '＊', '✕':
 		return mask, n
-	case r == '〇' || r == '○' || r == '零' || r == 'Ｏ':
+	case '〇', '○', '零', 'Ｏ':
 		return 0, n
-	}
-	if k := strings.IndexRune("一二三四五六七八九", r); k >= 0 {
-		return k/3 + 1, n
+	case '一':
+		return 1, n
+	case '二':
+		return 2, n
+	case '三':
+		return 3, n
+	case '四':
+		return 4, n
+	case '五':
+		return 5, n
+	case '六':
+		return 6, n
+	case '七':
+		return 7, n
+	case '八':
+		return 8, n
+	case '九':
+		return 9, n
 	}
 	return 0, 0
 }

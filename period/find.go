@@ -26,8 +26,16 @@ func Find(text string) []Mention { return AppendMentions(nil, text) }
 // AppendMentions appends the periods that text names, in order, to dst.
 func AppendMentions(dst []Mention, text string) []Mention {
 	for i := 0; i < len(text); {
-		if c := text[i]; !starts[c] {
-			i++
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			if r>>4 == 0xE && i+2 < len(text) { // most characters
+				r, n = r&0xF<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), 3
+			} else {
+				r, n = utf8.DecodeRuneInString(text[i:])
+			}
+		}
+		if r > 0xFFFF || starts[r>>6]&(1<<(r&63)) == 0 {
+			i += n
 			continue
 		}
 		s := scanner{text: text, i: i}
@@ -37,16 +45,15 @@ func AppendMentions(dst []Mention, text string) []Mention {
 			i = s.i
 			continue
 		}
-		_, n := utf8.DecodeRuneInString(text[i:])
 		i += n
 	}
 	return dst
 }
 
-// starts holds the first bytes of every rune that may begin a mention.
-var starts = func() (set [256]bool) {
-	for _, c := range "0123456789０xX×*＊Ｘｘ_〇○零一二三四五六七八九十上下前第元" {
-		set[string(c)[0]] = true
+// starts is the set of the runes that may begin a mention, a bit for each.
+var starts = func() (set [1 << 10]uint64) {
+	for _, r := range "0123456789０１２３４５６７８９ＯxX×✕*＊Ｘｘ_〇○零一二三四五六七八九十上下全前第元" {
+		set[r>>6] |= 1 << (r & 63)
 	}
 	return set
 }()
