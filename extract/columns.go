@@ -95,10 +95,10 @@ func (w *Worker) newHead(span segment.Span) head {
 	return h
 }
 
-// under is h below a headline that spans several columns: 演出 over 场次 and 观众.
-// It names what h leaves open.
+// under is h below a headline that spans several columns: 演出 over 场次 and 观众,
+// 资助人数 over 春季 and 秋季. It names what h leaves open.
 func (h head) under(w *Worker, over segment.Span) head {
-	if !w.namesNothing(&h) {
+	if !w.namesNothing(&h) && w.countable(h.text) {
 		return h
 	}
 	o := w.newHead(over)
@@ -107,6 +107,17 @@ func (h head) under(w *Worker, over segment.Span) head {
 		h.kind, h.known = o.kind, o.known
 	}
 	return h
+}
+
+// countable reports whether the words of a headline name something that is counted.
+func (w *Worker) countable(span segment.Span) bool {
+	b := w.table.analyse(w, span)
+	for _, h := range b.hits {
+		if b.word(h).noun && len(b.word(h).senses) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // kindOf is the kind of column that a headline speaks of.

@@ -21,7 +21,7 @@ var Reader = corpus.Reader{Endings: endings, Is: Is, Read: read}
 
 // endings are those of documents. Pictures and programs beside reports are
 // passed over like any other file.
-var endings = []string{".ofd", ".caj", ".kdh", ".ppt", ".pptx", ".rar", ".7z"}
+var endings = []string{".ofd", ".caj", ".kdh", ".ppt", ".pptx", ".xls", ".et", ".odt", ".ods", ".rar", ".7z"}
 
 // Kind is a format that is not read.
 type Kind struct {

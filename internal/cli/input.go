@@ -15,7 +15,7 @@ type InputOptions struct {
 
 func (a *app) inputFlags(f *pflag.FlagSet) {
 	f.StringVar(&a.input.TextColumn, "text-column", "", a.say("csv、xlsx、jsonl 中放正文的`列`或字段；不写则自动寻找", "`COLUMN` or field with the texts of csv, xlsx and jsonl; found where it is not given"))
-	f.StringVar(&a.input.Soffice, "soffice", "", a.say("用这个 LibreOffice `程序`转换旧版 Word 文档（.doc .wps），如 soffice；默认不用", "convert old Word files (.doc .wps) with this LibreOffice `PROGRAM`, such as soffice; not used by default"))
+	f.StringVar(&a.input.Soffice, "soffice", "", a.say("读 .doc、.wps 时改用这个 LibreOffice `程序`转换，如 soffice；默认由本程序直接读", "read .doc and .wps through this LibreOffice `PROGRAM`, such as soffice; by default they are read directly"))
 	f.BoolVar(&a.input.NoCache, "no-cache", false, a.say("不在缓存目录中保存读 PDF 的编译结果", "keep nothing that was compiled for PDF in the cache folder"))
 }
 
