@@ -110,9 +110,6 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 	for w := range strings.FieldsSeq(modifierVerbs) {
 		l.handlers.Add(q.Fold.Append(nil, w), modifierVerb)
 	}
-	for w := range strings.FieldsSeq(neutralWords) {
-		l.entry(w)
-	}
 	if err := l.metric.resolve(c); err != nil {
 		return nil, err
 	}
@@ -124,6 +121,18 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 		}
 		l.unitHint = append(l.unitHint, hint)
 	}
+	if err := l.loadWords(c, storedWords); err != nil { // another catalogue than the built-in one
+		l.compileWords(c)
+	}
+	return l, nil
+}
+
+// compileWords makes the words and their trie of the catalogue and the grammar.
+func (l *lexicon) compileWords(c *catalog.Catalog) {
+	l.trie, l.words = trie.Trie{}, nil
+	for w := range strings.FieldsSeq(neutralWords) {
+		l.entry(w)
+	}
 	for _, w := range c.Words {
 		l.addWords(c, w)
 	}
@@ -134,7 +143,7 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 	}
 	l.dropNouns()
 	l.inherit(c)
-	return l, nil
+	l.trie.Pack()
 }
 
 // dropNouns keeps words that are only grammar, 计划 and 户均, from being counted.
@@ -247,11 +256,11 @@ func (l *lexicon) addWords(c *catalog.Catalog, def catalog.WordDef) {
 		}
 		classes |= classBit(class)
 	}
-	for s, list := range map[strength][]string{strongNoun: def.Nouns, weakNoun: def.Weak, verb: def.Verbs} {
+	for s, list := range [...][]string{strongNoun: def.Nouns, weakNoun: def.Weak, verb: def.Verbs} {
 		for _, w := range list {
 			e := l.entry(w)
-			e.senses = append(e.senses, sense{m, classes, s})
-			e.noun = e.noun || s != verb
+			e.senses = append(e.senses, sense{m, classes, strength(s)})
+			e.noun = e.noun || strength(s) != verb
 		}
 	}
 }

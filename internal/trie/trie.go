@@ -1,9 +1,10 @@
 // Package trie finds the words of a fixed list in folded text.
 //
-// A Trie is built once and then only read. Its edges lie in one open-addressed
-// table keyed by (node, rune), so that a step is one multiplication and, nearly
-// always, one probe; words are sequences of 16-bit runes as package fold makes
-// them.
+// A Trie is built once and then only read. While words are added its edges lie
+// in one open-addressed table keyed by (node, rune), so that a step is one
+// multiplication and, nearly always, one probe; Pack turns it into a double array
+// (packed.go), in which a step is an addition and one look. Words are sequences of
+// 16-bit runes as package fold makes them.
 package trie
 
 // None is the value of a node at which no word ends.
@@ -16,6 +17,9 @@ type Trie struct {
 	next  []int32
 	used  int
 	value []int32 // by node
+
+	codes []uint16 // of the packed form, by rune; 0 for runes that no word has
+	units []unit   // nil while words may be added
 }
 
 // Add stores the value of a word, replacing an earlier one.
@@ -50,6 +54,9 @@ func (t *Trie) Get(word []uint16) int32 {
 
 // Longest returns the length and the value of the longest word that text begins with; 0, None where there is none.
 func (t *Trie) Longest(text []uint16) (length int, value int32) {
+	if t.units != nil {
+		return t.longest(text)
+	}
 	value = None
 	if len(text) == 0 || t.first(text[0]) < 0 {
 		return 0, value
@@ -68,6 +75,14 @@ func (t *Trie) Longest(text []uint16) (length int, value int32) {
 
 // Step follows the edge r from node; -1 where there is none. The root is node 0.
 func (t *Trie) Step(node int32, r uint16) int32 {
+	if t.units != nil {
+		code := int32(t.codes[r])
+		at := t.units[node].base + code
+		if code == 0 || int(at) >= len(t.units) || t.units[at].parent != node+1 {
+			return -1
+		}
+		return at
+	}
 	if node == 0 {
 		return t.first(r)
 	}
@@ -88,6 +103,9 @@ func (t *Trie) Step(node int32, r uint16) int32 {
 
 // Value is the value of the word that ends at node, or None.
 func (t *Trie) Value(node int32) int32 {
+	if t.units != nil {
+		return t.units[node].value
+	}
 	if int(node) >= len(t.value) {
 		return None
 	}

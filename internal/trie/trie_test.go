@@ -41,8 +41,27 @@ func TestZeroTrieFindsNothing(t *testing.T) {
 	}
 }
 
-// TestAgainstMap adds many words and looks every one of them up.
+// TestAgainstMap adds many words and looks every one of them up, in each form of the trie.
 func TestAgainstMap(t *testing.T) {
+	for _, form := range []struct {
+		name string
+		of   func(*Trie)
+	}{
+		{"as built", func(*Trie) {}},
+		{"packed", (*Trie).Pack},
+		{"loaded", func(tr *Trie) {
+			data := tr.AppendBinary([]byte("before"))
+			rest, err := tr.Load(append(data, "behind"...)[len("before"):])
+			if err != nil || string(rest) != "behind" {
+				t.Fatalf("%q, %v", rest, err)
+			}
+		}},
+	} {
+		t.Run(form.name, func(t *testing.T) { againstMap(t, form.of) })
+	}
+}
+
+func againstMap(t *testing.T, form func(*Trie)) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	var tr Trie
 	want := map[string]int32{}
@@ -54,6 +73,7 @@ func TestAgainstMap(t *testing.T) {
 		tr.Add(w, int32(i))
 		want[fmt.Sprint(w)] = int32(i)
 	}
+	form(&tr)
 	for range 50000 {
 		w := make([]uint16, 1+rng.IntN(5))
 		for k := range w {
@@ -65,6 +85,27 @@ func TestAgainstMap(t *testing.T) {
 		}
 		if got := tr.Get(w); got != v {
 			t.Fatalf("%v: %d, want %d", w, got, v)
+		}
+		length, value := 0, int32(None)
+		for n := 1; n <= len(w); n++ {
+			if v, ok := want[fmt.Sprint(w[:n])]; ok {
+				length, value = n, v
+			}
+		}
+		if n, v := tr.Longest(w); n != length || v != value {
+			t.Fatalf("%v: longest %d, %d; want %d, %d", w, n, v, length, value)
+		}
+	}
+}
+
+func TestLoadRefusesWhatIsCutOff(t *testing.T) {
+	var tr Trie
+	tr.Add(runes("文化馆"), 1)
+	data := tr.AppendBinary(nil)
+	for n := range data {
+		var o Trie
+		if _, err := o.Load(data[:n]); err == nil {
+			t.Errorf("%d of %d bytes load", n, len(data))
 		}
 	}
 }
