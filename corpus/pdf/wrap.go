@@ -41,7 +41,7 @@ func (d *document) joinLines() {
 // goesOn reports whether line i goes on the paragraph that starts at start.
 func (d *document) goesOn(start, i int, ms map[marginKey]margins, pitches map[float64]float64) bool {
 	a, b := &d.items[i-1], &d.items[i]
-	if a.row != nil || b.row != nil || a.turned || b.turned || math.Abs(a.size-b.size) >= 0.08*a.size || !d.full(a, b, ms) {
+	if b.starts || startsNote(a.text, b.text) || a.row != nil || b.row != nil || a.turned || b.turned || math.Abs(a.size-b.size) >= 0.08*a.size || !d.full(a, b, ms) {
 		return false
 	}
 	shift := 0.0 // between the left margins of their columns
@@ -67,6 +67,8 @@ func (d *document) goesOn(start, i int, ms map[marginKey]margins, pitches map[fl
 func fits(s, a, b *item, left, x float64, first bool) bool {
 	em := a.size
 	switch {
+	case first && x < a.x0-hanging*em: // a centred line, a signature or date to the right
+		return false
 	case first && x < a.x0-sameLeft*em: // behind an indented first line
 		return x < left+sameLeft*em || startsWithMarker(s.text)
 	case first && x > a.x0+sameLeft*em: // an item's lines behind its number
