@@ -44,6 +44,9 @@ func (d *document) goesOn(start, i int, ms map[marginKey]margins, pitches map[fl
 	if b.starts || startsNote(a.text, b.text) || a.row != nil || b.row != nil || a.turned || b.turned || math.Abs(a.size-b.size) >= 0.08*a.size || !d.full(a, b, ms) {
 		return false
 	}
+	if d.centred(a, b, ms[a.margin]) {
+		return true
+	}
 	shift := 0.0 // between the left margins of their columns
 	switch {
 	case sameColumn(a, b):
@@ -60,6 +63,16 @@ func (d *document) goesOn(start, i int, ms map[marginKey]margins, pitches map[fl
 		return false
 	}
 	return fits(&d.items[start], a, b, ms[a.margin].left, b.x0-shift, start == i-1)
+}
+
+// centred reports whether b is the next line of a title that a begins: larger
+// than the body, both in the middle of the column.
+func (d *document) centred(a, b *item, m margins) bool {
+	if a.size <= headingLarger*d.body.size || !sameColumn(a, b) || a.base-b.base > maxPitch*a.size || startsWithMarker(b.text) {
+		return false
+	}
+	middle := m.left + m.right
+	return math.Abs(a.x0+a.x1-middle) < a.size && math.Abs(b.x0+b.x1-middle) < a.size
 }
 
 // fits reports whether b, whose left end is at x, stands where the next line
