@@ -46,6 +46,7 @@ func TestHeadsInTheMargin(t *testing.T) {
 		{what: "on both pages, next to the text of the second", two: []typed{small(715, "某县文件")}, one: []typed{small(780, "某县文件")}, top: "某县文件\n"},
 		{what: "the title again", two: []typed{{200, 720, 12, "某县工作总结"}}},
 		{what: "the title again, spaced", two: []typed{{200, 780, 12, "某县 工作总结"}}},
+		{what: "a title below the letterhead again", one: []typed{{200, 810, 30, "某县文件"}}, two: []typed{small(780, "某县工作总结")}, head: "某县文件\n"},
 		{what: "on one page", one: []typed{small(780, "某县水利局")}},
 		{what: "with its year", two: []typed{small(780, "某县2021年年报")}},
 		{what: "a foot on one page", two: []typed{small(40, "某县统计局编印")}},
@@ -109,6 +110,25 @@ func TestNoteOverPages(t *testing.T) {
 	}
 }
 
+// TestNotesOfColumns reads two columns with notes of their own.
+func TestNotesOfColumns(t *testing.T) {
+	var ls []typed
+	want := ""
+	for col, number := range []string{"1", "2"} {
+		x := 60 + 240*float64(col)
+		for i := range 8 {
+			ls = append(ls, typed{x, 700 - 20*float64(i), 12, full20[:48]})
+			want += full20[:48]
+		}
+		ls = append(ls, typed{x, 540, 12, "投资12亿元"}, typed{x + 60, 544, 7, number}, typed{x + 64, 540, 12, "。"}, typed{x, 80, 12, number + "含市直5项。"})
+		want += "投资12亿元" + superscript(number) + "。\n"
+	}
+	short := []rule{{at: 100, lo: 60, hi: 120}, {at: 100, lo: 300, hi: 360}}
+	if got := textOf(t, a4(1, short, ls...)); got != want+"¹含市直5项。\n²含市直5项。\n" {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
 // ruled sets a table with its top at y: rows of 20 points, columns between xs.
 func ruled(y float64, xs []float64, rows ...[]string) (rules []rule, ls []typed) {
 	bottom := y - 20*float64(len(rows))
@@ -146,13 +166,14 @@ func TestTablesOverPages(t *testing.T) {
 		{"other columns", nil, []float64{100, 160, 250, 400}, [][]string{{"云溪乡", "3", "5"}}, "乡镇\t水渠\t河道\n石桥镇\t3\t5\n\n云溪乡\t3\t5\n\n"},
 		{"a line that says so", []typed{{200, 710, 12, "续表1"}}, three, [][]string{head, {"云溪乡", "3", "5"}}, "乡镇\t水渠\t河道\n石桥镇\t3\t5\n云溪乡\t3\t5\n\n"},
 		{"its caption again", []typed{{200, 710, 12, "各乡镇情况"}}, three, [][]string{head, {"云溪乡", "3", "5"}}, "乡镇\t水渠\t河道\n石桥镇\t3\t5\n云溪乡\t3\t5\n\n"},
+		{"a unit over another table", []typed{{200, 710, 12, "单位：万元"}}, three, [][]string{{"部门", "收入", "支出"}, {"教育局", "3", "5"}}, "乡镇\t水渠\t河道\n石桥镇\t3\t5\n\n单位：万元\n\n部门\t收入\t支出\n教育局\t3\t5\n\n"},
 		{"another caption", []typed{{200, 710, 12, "各村情况"}}, three, [][]string{{"甲村", "3", "5"}}, "乡镇\t水渠\t河道\n石桥镇\t3\t5\n\n各村情况\n\n甲村\t3\t5\n\n"},
 	} {
 		r1, l1 := ruled(140, three, head, []string{"石桥镇", "3", "5"})
 		r2, l2 := ruled(700, c.xs, c.rows...)
-		one := a4(1, r1, slices.Concat(body(700, fullLines...), []typed{{200, 150, 12, "各乡镇情况"}}, l1)...)
+		one := a4(1, r1, slices.Concat(body(700, fullLines...), []typed{{200, 170, 12, "各乡镇情况"}, {200, 150, 12, "单位：万元"}}, l1)...)
 		got := textOf(t, one, a4(2, r2, append(c.before, l2...)...))
-		if want := fullText + "各乡镇情况\n\n" + c.want; got != want {
+		if want := fullText + "各乡镇情况\n单位：万元\n\n" + c.want; got != want {
 			t.Errorf("%s:\n got %q\nwant %q", c.what, got, want)
 		}
 	}

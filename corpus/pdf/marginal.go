@@ -11,7 +11,7 @@ import (
 // page only.
 type marginal struct {
 	body        float64 // em
-	title       string
+	titles      []string
 	top, bottom float64 // y of the outermost lines of the body's size and tables of all pages
 	lines       int     // of the body's size
 	sheets      []sheet
@@ -26,7 +26,7 @@ const (
 )
 
 func (d *document) marginal() marginal {
-	m := marginal{body: d.body.size, title: d.title(), top: math.Inf(-1), bottom: math.Inf(1), sheets: d.sheets}
+	m := marginal{body: d.body.size, titles: d.titles(), top: math.Inf(-1), bottom: math.Inf(1), sheets: d.sheets}
 	m.cited = make([][]string, d.pages)
 	for i := range d.items {
 		it := &d.items[i]
@@ -42,23 +42,22 @@ func (d *document) marginal() marginal {
 	return m
 }
 
-// title is the first of the document's largest lines, with those of its size
-// that follow it; "" where none is larger than the body.
-func (d *document) title() string {
-	first, size := -1, headingLarger*d.body.size
-	for i := range d.items {
-		if it := &d.items[i]; it.row == nil && !it.turned && it.size > size+0.5 {
-			first, size = i, it.size
+// titles are the lines of the first page that are larger than the body, those
+// of one size that follow each other together.
+func (d *document) titles() (out []string) {
+	for i := 0; i < len(d.items) && d.items[i].page == 1; {
+		first := &d.items[i]
+		k := i + 1
+		if first.row == nil && !first.turned && first.size > headingLarger*d.body.size && !startsWithMarker(first.text) {
+			title := first.text
+			for ; k < len(d.items) && sameColumn(first, &d.items[k]); k++ {
+				title += d.items[k].text
+			}
+			out = append(out, squeeze(title))
 		}
+		i = k
 	}
-	if first < 0 {
-		return ""
-	}
-	var b strings.Builder
-	for i := first; i < len(d.items) && sameColumn(&d.items[first], &d.items[i]); i++ {
-		b.WriteString(d.items[i].text)
-	}
-	return squeeze(b.String())
+	return out
 }
 
 // drops reports whether the outermost line says the title again, or stands in
@@ -67,7 +66,7 @@ func (m *marginal) drops(it *item, h head, top bool) bool {
 	if m.isText(it, top) || it.size > 1.05*m.body {
 		return false
 	}
-	if top && m.title != "" && squeeze(it.text) == m.title {
+	if top && slices.Contains(m.titles, squeeze(it.text)) {
 		return true
 	}
 	if m.lines < fewLines || it.size >= noteSize*m.body || h.gap < marginGap*m.body || utf8.RuneCountInString(it.text) > marginRunes {

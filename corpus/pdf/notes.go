@@ -28,12 +28,36 @@ func (d *document) takeNotes() {
 		for end > i && d.items[end-1].turned {
 			end--
 		}
-		cut := i + t.notesOf(d.items[i:end])
-		body = append(append(body, d.items[i:cut]...), d.items[end:k]...)
-		d.notes = append(d.notes, d.items[cut:end]...)
+		for i < end {
+			n := columnEnd(d.items[i:end])
+			cut := i + n
+			if of := d.items[i].margin.of; i+n == end || of == 2 {
+				cut = i + t.notesOf(d.items[i:i+n])
+			}
+			body = append(body, d.items[i:cut]...)
+			d.notes = append(d.notes, d.items[cut:i+n]...)
+			i += n
+		}
+		body = append(body, d.items[i:k]...)
 		i = k
 	}
 	d.items = body
+}
+
+// columnEnd is how many of a page's items, from the first, stand in one column
+// of text.
+func columnEnd(page []item) int {
+	first := -1
+	for i := range page {
+		switch {
+		case page[i].row != nil:
+		case first < 0:
+			first = i
+		case page[i].margin != page[first].margin:
+			return i
+		}
+	}
+	return len(page)
 }
 
 // noteTaker finds notes page by page.

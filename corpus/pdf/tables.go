@@ -14,7 +14,7 @@ func (d *document) tableEnd(i int) int {
 	k := i + 1
 	for k < len(d.items) && d.items[k].row != nil {
 		a, b := &d.items[k-1], &d.items[k]
-		if a.table != b.table && (a.page+1 != b.page || a.turned != b.turned || !sameColumns(a, b) || d.otherTable(i, k)) {
+		if a.table != b.table && (a.page+1 != b.page || a.turned != b.turned || !sameColumns(a, b) || otherTable(d.items[i:k], b.row)) {
 			break
 		}
 		k++
@@ -56,20 +56,18 @@ func spread(few, many []float64) []int {
 
 const maxShift = 80 // points between the margins of left and right pages
 
-// otherTable reports whether the row at k, the first on its page, says other
-// headlines than the table that starts at i: words in every cell where the
-// table before has rows of figures.
-func (d *document) otherTable(i, k int) bool {
-	first, row := d.items[i].row, d.items[k].row
+// otherTable reports whether the first row on a page says other headlines than
+// the table before: words in every cell where that has rows of figures.
+func otherTable(table []item, row []string) bool {
 	for _, cell := range row {
 		if cell == "" || strings.ContainsAny(cell, "0123456789") {
 			return false
 		}
 	}
-	if len(row) < 2 || slices.Equal(first, row) {
+	if len(row) < 2 || slices.Equal(table[0].row, row) {
 		return false
 	}
-	return slices.ContainsFunc(d.items[i+1:k], func(it item) bool { return slices.ContainsFunc(it.row[1:], isFigure) })
+	return slices.ContainsFunc(table[1:], func(it item) bool { return slices.ContainsFunc(it.row[1:], isFigure) })
 }
 
 func isFigure(cell string) bool {
@@ -167,6 +165,9 @@ func (d *document) sayAgain(before []item, i, k int) bool {
 	top := len(before)
 	for top > 0 && before[top-1].row != nil {
 		top--
+	}
+	if otherTable(before[top:], next.row) {
+		return false
 	}
 	for ; i < k; i++ {
 		it := &d.items[i]
