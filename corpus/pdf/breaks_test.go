@@ -44,6 +44,7 @@ func TestHeadsInTheMargin(t *testing.T) {
 	}{
 		{what: "on both pages", one: []typed{small(780, "某县文件")}, two: []typed{small(780, "某县文件")}},
 		{what: "on both pages, next to the text of the second", two: []typed{small(715, "某县文件")}, one: []typed{small(780, "某县文件")}, top: "某县文件\n"},
+		{what: "on both pages, near the text of the second", one: []typed{small(780, "某县文件")}, two: []typed{small(780, "某县文件"), {100, 764, 12, "新台阶。"}}, top: "新台阶。\n"},
 		{what: "the title again", two: []typed{{200, 720, 12, "某县工作总结"}}},
 		{what: "the title again, spaced", two: []typed{{200, 780, 12, "某县 工作总结"}}},
 		{what: "a title below the letterhead again", one: []typed{{200, 810, 30, "某县文件"}}, two: []typed{small(780, "某县工作总结")}, head: "某县文件\n"},
