@@ -20,7 +20,7 @@ func align(bs []block) []block {
 		}
 		rows := alignRows(bs[i:k])
 		last := bs[k-1]
-		out = append(out, block{rows: rows, top: bs[i].top, x0: bs[i].x0, x1: last.x1, col: bs[i].col, of: bs[i].of})
+		out = append(out, block{rows: rows, top: bs[i].top, bottom: last.top, x0: bs[i].x0, x1: last.x1, col: bs[i].col, of: bs[i].of})
 		i = k
 	}
 	return out

@@ -15,11 +15,11 @@
 //     to right, parted where a wide gap is. Lines of two columns of text are put
 //     one column after the other (columns.go, order.go); lines in a row with gaps at the same
 //     places are a table without rules (align.go).
-//  6. Running heads, feet and page numbers go (heads.go); footnotes stand behind
-//     the body (notes.go).
+//  6. Running heads, feet and page numbers go (heads.go, marginal.go); footnotes
+//     stand behind the body (sheet.go, notes.go); the parts of a table on pages
+//     that follow each other are one (tables.go).
 //  7. Lines that were broken by width are joined to paragraphs (margins.go,
-//     wrap.go,
-//     joint.go), and the text is written with its marks (write.go).
+//     marker.go, wrap.go, joint.go), and the text is written with its marks (write.go).
 //
 // What cannot be read faithfully is refused with a reason (check.go): scans
 // without text, fonts that do not say which characters they draw, locked and

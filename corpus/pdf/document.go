@@ -12,11 +12,14 @@ type item struct {
 	piece                // the line: its text and extent
 	row        []string  // the cells, nil for a line
 	table      int       // number of the table that the row belongs to
+	bounds     []float64 // of the table's columns, nil where it has no rules
+	low        float64   // its lower end: a line's baseline, a table's last rule
 	base, size float64   // of a line
 	font       string    // of a line
 	page       int       // from 1
 	margin     marginKey // which lines have its margins
 	turned     bool      // not in the direction of most of its page
+	starts     bool      // starts a paragraph for certain
 	joined     bool      // goes on the line before
 	glue       string    // what stands between it and the line before, where joined
 }
@@ -28,6 +31,7 @@ type document struct {
 	items     []item
 	notes     []item
 	pages     int
+	sheets    []sheet // by page
 	body      face
 	textPages int
 	tables    int
@@ -56,7 +60,9 @@ func (d *document) add(ctx context.Context, p *page) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	for _, b := range layout(p) {
+	blocks := layout(p)
+	d.sheets = append(d.sheets, newSheet(p, blocks))
+	for _, b := range blocks {
 		before := len(d.items)
 		if b.rows != nil {
 			d.addTable(&b, p)
@@ -80,14 +86,14 @@ func (d *document) addTable(b *block, p *page) {
 	d.tables++
 	for _, row := range b.rows {
 		it := item{row: row, table: d.tables, page: p.number, turned: b.frame > 0}
-		it.x0, it.x1, it.base = b.x0, b.x1, b.top
+		it.x0, it.x1, it.base, it.low, it.bounds = b.x0, b.x1, b.top, b.bottom, b.xs
 		d.items = append(d.items, it)
 	}
 }
 
 // lineItem makes one of a line's pieces; gaps within it are spaces.
 func lineItem(b *block, p *page) item {
-	it := item{piece: b.pieces[0], base: b.line.base, size: b.line.size, font: p.fonts[b.line.font], page: p.number, turned: b.frame > 0}
+	it := item{piece: b.pieces[0], base: b.line.base, low: b.line.base, size: b.line.size, font: p.fonts[b.line.font], page: p.number, turned: b.frame > 0}
 	for _, next := range b.pieces[1:] {
 		it.text += " " + next.text
 		it.natural += next.x0 - it.x1 + next.natural

@@ -12,13 +12,16 @@ const headDepth = 3
 
 // dropHeads removes running heads, feet and page numbers: the outermost lines
 // of pages that repeat at the same height, the same in all but the page's
-// number. A line whose other numbers differ is text and stays.
+// number; those that say the title again, and those that stand alone in the
+// margin in small print (marginal.go). A line whose other numbers differ is
+// text and stays.
 func (d *document) dropHeads() {
 	drop := make([]bool, len(d.items))
 	pages := d.byHeight()
+	m := d.marginal()
 	for _, top := range [...]bool{true, false} {
 		for range headDepth {
-			if !d.dropOutermost(pages, top, drop) {
+			if !d.dropOutermost(pages, top, drop, m) {
 				break
 			}
 		}
@@ -61,7 +64,7 @@ type headKey struct {
 
 // dropOutermost removes the outermost lines that are heads, from pages too, and
 // reports whether there were any.
-func (d *document) dropOutermost(pages [][]int, top bool, drop []bool) bool {
+func (d *document) dropOutermost(pages [][]int, top bool, drop []bool, m marginal) bool {
 	groups := map[headKey][]head{}
 	var order []headKey
 	for _, p := range pages {
@@ -80,9 +83,9 @@ func (d *document) dropOutermost(pages [][]int, top bool, drop []bool) bool {
 	any := false
 	for _, key := range order {
 		group := groups[key]
-		repeated := d.repeats(group)
+		repeated := d.repeats(group, m, top)
 		for _, h := range group {
-			if it := &d.items[h.item]; repeated || d.isPageNumber(it, h) {
+			if it := &d.items[h.item]; repeated || d.isPageNumber(it, h) || m.drops(it, h, top) {
 				drop[h.item], any = true, true
 				p := &pages[it.page-1]
 				*p = slices.DeleteFunc(*p, func(i int) bool { return i == h.item })
@@ -102,7 +105,11 @@ func (d *document) outermost(p []int, top bool) (head, bool) {
 	}
 	h := head{item: p[at], gap: math.Inf(1)}
 	if next >= 0 && next < len(p) {
-		h.gap = math.Abs(d.items[p[at]].base - d.items[p[next]].base)
+		inner := d.items[p[next]].base
+		if !top {
+			inner = d.items[p[next]].low
+		}
+		h.gap = math.Abs(d.items[p[at]].base - inner)
 	}
 	return h, d.items[h.item].row == nil
 }
@@ -123,8 +130,9 @@ func withoutNumbers(text string) (string, []int) {
 }
 
 // repeats reports whether lines of the same words at the same height are a
-// running head: on three pages, or on two with a distance to the text.
-func (d *document) repeats(group []head) bool {
+// running head: on three pages, or on two with a distance to the text. The
+// distance may be smaller to a table, and where the line is in small print.
+func (d *document) repeats(group []head, m marginal, top bool) bool {
 	if len(group) < 2 {
 		return false
 	}
@@ -132,17 +140,19 @@ func (d *document) repeats(group []head) bool {
 	if first.size > 1.05*d.body.size || strings.ContainsAny(lastRune(first.text), "。；：，;:,") {
 		return false
 	}
+	near, far := math.Inf(1), 0.0
+	for _, h := range group {
+		if m.isText(&d.items[h.item], top) {
+			return false
+		}
+		near, far = min(near, h.gap), max(far, h.gap)
+	}
 	for i := range group[0].numbers {
 		if !d.counts(group, i) {
 			return false
 		}
 	}
-	for _, h := range group {
-		if len(group) < 3 && h.gap < 2*first.size {
-			return false
-		}
-	}
-	return true
+	return len(group) > 2 || near >= 1.5*first.size && (far >= 2*first.size || first.size < noteSize*d.body.size)
 }
 
 // counts reports whether the number at i is the same on all pages or goes up

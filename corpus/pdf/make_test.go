@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -56,7 +57,7 @@ func TestMakeCases(t *testing.T) {
 	if !*makeFiles {
 		t.Skip("only with -make")
 	}
-	for _, name := range []string{"cases", "scan"} {
+	for _, name := range []string{"cases", "scan", "breaks"} {
 		page, err := os.ReadFile("testdata/src/" + name + ".html")
 		if err != nil {
 			t.Fatal(err)
@@ -68,10 +69,40 @@ func TestMakeCases(t *testing.T) {
 	source := "# 带脚注的报告\n全年完成投资12亿元{1}，比上年增长5.2%。\n下一年计划投资15亿元{2}。\n全县上下紧扣年度目标，攻坚克难，新建农村公路66公里，改造危桥10座，惠及168个行政村5.94万人，群众满意度达到98.5%。\n"
 	fodt := asFODT(source, "start", "某县")
 	for i, note := range []string{"2019年口径作过调整，按当年价格计算。", "见《计划》第3章。"} {
-		mark := "{" + string(rune('1'+i)) + "}"
-		fodt = strings.Replace(fodt, mark, `<text:note text:id="n`+mark[1:2]+`" text:note-class="footnote"><text:note-citation>`+mark[1:2]+`</text:note-citation><text:note-body><text:p text:style-name="Head">`+note+`</text:p></text:note-body></text:note>`, 1)
+		fodt = strings.Replace(fodt, fmt.Sprintf("{%d}", i+1), footnote(i+1, "Head", note), 1)
 	}
 	office(t, "notes", fodt)
+}
+
+// TestMakeBreaks prints a report on small pages, whose table goes on over a
+// page's end, with footnotes in the body's print: with the title as running
+// head, and with a headline that the table says again on the second page.
+func TestMakeBreaks(t *testing.T) {
+	if !*makeFiles {
+		t.Skip("only with -make")
+	}
+	source, err := os.ReadFile("testdata/src/breaks.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	notes, err := os.ReadFile("testdata/src/breaks.notes")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fodt := asFODT(string(source), "justify", "松溪县水利局2021年工作总结")
+	fodt = strings.NewReplacer(`fo:page-width="21cm"`, `fo:page-width="14.8cm"`, `fo:page-height="29.7cm"`, `fo:page-height="21cm"`).Replace(fodt)
+	for i, note := range strings.Split(strings.TrimSpace(string(notes)), "\n") {
+		fodt = strings.Replace(fodt, fmt.Sprintf("{%d}", i+1), footnote(i+1, "InCell", note), 1)
+	}
+	office(t, "breaks-office", fodt)
+	first := strings.Index(fodt, "<table:table-row>")
+	end := first + strings.Index(fodt[first:], "</table:table-row>") + len("</table:table-row>")
+	fodt = fodt[:first] + "<table:table-header-rows>" + fodt[first:end] + "</table:table-header-rows>" + fodt[end:]
+	office(t, "breaks-repeated", fodt)
+}
+
+func footnote(n int, style, text string) string {
+	return fmt.Sprintf(`<text:note text:id="n%d" text:note-class="footnote"><text:note-citation>%d</text:note-citation><text:note-body><text:p text:style-name="%s">%s</text:p></text:note-body></text:note>`, n, n, style, text)
 }
 
 func office(t *testing.T, name, fodt string) { officeAs(t, "pdf", name, fodt) }

@@ -2,7 +2,9 @@ package pdf
 
 import (
 	"regexp"
+	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // lazy compiles an expression when it is first used, so that importing the
@@ -28,3 +30,20 @@ var onlyMarker = lazy(`^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(]
 func isMarker(text string) bool { return onlyMarker().MatchString(text) }
 
 func startsWithMarker(text string) bool { return listMarker().MatchString(text) }
+
+var noteStart = lazy(`^(?:\[\d{1,2}\]|【\d{1,2}】|［\d{1,2}］|注(?:[：:]|释)|[①-⑳※])`)
+
+// startsNote reports whether a line begins with a note's mark and is not the
+// middle of a sentence: behind the mark stands no punctuation, and a mark that
+// may also number items within a sentence stands behind one that ended.
+func startsNote(before, text string) bool {
+	mark := noteStart().FindString(text)
+	if mark == "" {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[len(mark):])
+	if closes(next) {
+		return false
+	}
+	return !strings.ContainsAny(mark, "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") || strings.ContainsAny(lastRune(before), "。；！？.;")
+}

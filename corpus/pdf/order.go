@@ -7,8 +7,10 @@ type block struct {
 	line    *line
 	rows    [][]string // of a table
 	top     float64
+	bottom  float64 // of a table
 	x0, x1  float64
-	col, of int // its column of text, of how many; 0 of 1 in a page of one column
+	xs      []float64 // the bounds of a ruled table's columns
+	col, of int       // its column of text, of how many; 0 of 1 in a page of one column
 	pieces  []piece
 	frame   int // 0 in the direction of most of the page's text
 }
@@ -82,7 +84,7 @@ func tableBlocks(tables []grid, gap interval, columns bool) []block {
 	for i := range tables {
 		t := &tables[i]
 		if rows := t.rows(); len(rows) > 0 {
-			b := block{rows: rows, top: t.ys[0], x0: t.xs[0], x1: t.xs[len(t.xs)-1], of: 1}
+			b := block{rows: rows, top: t.ys[0], bottom: t.ys[len(t.ys)-1], x0: t.xs[0], x1: t.xs[len(t.xs)-1], xs: t.xs, of: 1}
 			switch {
 			case columns && b.x1 <= gap.hi:
 				b.of = 2

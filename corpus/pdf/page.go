@@ -26,6 +26,7 @@ func (g *glyph) width() float64 { return g.x1 - g.x0 }
 type page struct {
 	number  int // from 1
 	width   float64
+	box     structs.FPDF_FS_RECTF // what is shown of it
 	glyphs  []glyph
 	rules   []rule
 	images  int
@@ -134,6 +135,11 @@ func (s *session) page(i int) (p *page, err error) {
 		return nil, s.fail(errPage(i + 1))
 	}
 	p.width = size.Width
+	box, err := s.FPDF_GetPageBoundingBox(&requests.FPDF_GetPageBoundingBox{Page: ref})
+	if err != nil {
+		return nil, s.fail(errPage(i + 1))
+	}
+	p.box = box.Rect
 	if err := s.glyphs(ref, p); err != nil {
 		return nil, err
 	}

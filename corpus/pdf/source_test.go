@@ -8,8 +8,8 @@ import (
 
 // A source is a report as plain text with a little markup, from which the test
 // files are made and with which their text is compared: "# " to "### " are
-// headings, "- " is an item of a list, "|a|b|" a row of a table; any other line
-// is a paragraph.
+// headings, "- " is an item of a list, "|a|b|" a row of a table, "> " a signature
+// to the right; any other line is a paragraph.
 
 // want is the text that a reader must give of a source. Chromium draws bullets, LibreOffice writes them.
 func want(source, bullet string) string {
@@ -112,6 +112,8 @@ func asFODT(source, align, head string) string {
 			fmt.Fprintf(&b, `<text:h text:style-name="H%d" text:outline-level="%d">%s</text:h>`+"\n", level, level, text)
 		case strings.HasPrefix(l, "- "):
 			fmt.Fprintf(&b, `<text:list text:style-name="L1"><text:list-item><text:p text:style-name="Item">%s</text:p></text:list-item></text:list>`+"\n", text[2:])
+		case strings.HasPrefix(l, "> "):
+			fmt.Fprintf(&b, `<text:p text:style-name="Sign">%s</text:p>`+"\n", html.EscapeString(l[2:]))
 		default:
 			fmt.Fprintf(&b, `<text:p text:style-name="Body">%s</text:p>`+"\n", text)
 		}
@@ -142,6 +144,7 @@ const fodtStart = `<?xml version="1.0" encoding="UTF-8"?>
 <style:style style:name="Body" style:family="paragraph"><style:paragraph-properties fo:text-align="%s" fo:text-indent="24pt" fo:line-height="150%%" fo:orphans="1" fo:widows="1"/></style:style>
 <style:style style:name="Item" style:family="paragraph"><style:paragraph-properties fo:line-height="150%%"/></style:style>
 <style:style style:name="InCell" style:family="paragraph"/>
+<style:style style:name="Sign" style:family="paragraph"><style:paragraph-properties fo:text-align="end"/></style:style>
 <style:style style:name="H1" style:family="paragraph"><style:paragraph-properties fo:text-align="center" fo:margin-bottom="12pt"/><style:text-properties fo:font-size="20pt" style:font-size-asian="20pt"/></style:style>
 <style:style style:name="H2" style:family="paragraph"><style:paragraph-properties fo:margin-top="8pt"/><style:text-properties fo:font-size="15pt" style:font-size-asian="15pt"/></style:style>
 <style:style style:name="H3" style:family="paragraph"><style:text-properties fo:font-size="13.5pt" style:font-size-asian="13.5pt"/></style:style>

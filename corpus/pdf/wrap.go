@@ -41,8 +41,11 @@ func (d *document) joinLines() {
 // goesOn reports whether line i goes on the paragraph that starts at start.
 func (d *document) goesOn(start, i int, ms map[marginKey]margins, pitches map[float64]float64) bool {
 	a, b := &d.items[i-1], &d.items[i]
-	if a.row != nil || b.row != nil || a.turned || b.turned || math.Abs(a.size-b.size) >= 0.08*a.size || !d.full(a, b, ms) {
+	if b.starts || startsNote(a.text, b.text) || a.row != nil || b.row != nil || a.turned || b.turned || math.Abs(a.size-b.size) >= 0.08*a.size || !d.full(a, b, ms) {
 		return false
+	}
+	if d.centred(a, b, ms[a.margin]) {
+		return true
 	}
 	shift := 0.0 // between the left margins of their columns
 	switch {
@@ -62,11 +65,23 @@ func (d *document) goesOn(start, i int, ms map[marginKey]margins, pitches map[fl
 	return fits(&d.items[start], a, b, ms[a.margin].left, b.x0-shift, start == i-1)
 }
 
+// centred reports whether b is the next line of a title that a begins: larger
+// than the body, both in the middle of the column.
+func (d *document) centred(a, b *item, m margins) bool {
+	if a.size <= headingLarger*d.body.size || !sameColumn(a, b) || a.base-b.base > maxPitch*a.size || startsWithMarker(b.text) {
+		return false
+	}
+	middle := m.left + m.right
+	return math.Abs(a.x0+a.x1-middle) < a.size && math.Abs(b.x0+b.x1-middle) < a.size
+}
+
 // fits reports whether b, whose left end is at x, stands where the next line
 // of the paragraph from s to a does. left is the margin.
 func fits(s, a, b *item, left, x float64, first bool) bool {
 	em := a.size
 	switch {
+	case first && x < a.x0-hanging*em: // a centred line, a signature or date to the right
+		return false
 	case first && x < a.x0-sameLeft*em: // behind an indented first line
 		return x < left+sameLeft*em || startsWithMarker(s.text)
 	case first && x > a.x0+sameLeft*em: // an item's lines behind its number

@@ -15,6 +15,7 @@ func (d *document) text(ctx context.Context) (corpus.Text, error) {
 	d.body = d.bodyFace()
 	d.dropHeads()
 	d.takeNotes()
+	d.dropContinued()
 	d.items = append(d.items, d.notes...)
 	d.joinLines()
 	if err := ctx.Err(); err != nil {
@@ -24,9 +25,7 @@ func (d *document) text(ctx context.Context) (corpus.Text, error) {
 	for i := 0; i < len(d.items); {
 		k := i + 1
 		if d.items[i].row != nil {
-			for k < len(d.items) && d.items[k].row != nil && continuesTable(&d.items[k-1], &d.items[k]) {
-				k++
-			}
+			k = d.tableEnd(i)
 			w.table(d.items[i:k])
 		} else {
 			for k < len(d.items) && d.items[k].joined {
@@ -98,31 +97,14 @@ func (w *writer) heading(its []item, text string) uint8 {
 	return 0
 }
 
-// continuesTable reports whether row b belongs to the table of row a, which
-// may go on on the next page.
-func continuesTable(a, b *item) bool {
-	return a.table == b.table || a.page+1 == b.page && len(a.row) == len(b.row)
-}
-
 func (w *writer) table(its []item) {
 	if w.b.Len() > 0 && !strings.HasSuffix(w.b.String(), "\n\n") {
 		w.b.WriteByte('\n')
 	}
-	for i := range its {
-		if i > 0 && its[i].table != its[i-1].table && repeatsHeader(its[0].row, its[i].row) {
-			continue
-		}
-		w.row(its[i].row)
+	for _, row := range wholeTable(its) {
+		w.row(row)
 	}
 	w.b.WriteByte('\n')
-}
-
-// repeatsHeader reports whether a table's first row on a new page says the
-// headlines again. A row with a figure alone in a cell says no headline.
-func repeatsHeader(first, row []string) bool {
-	return slices.Equal(first, row) && !slices.ContainsFunc(row, func(s string) bool {
-		return s != "" && strings.Trim(s, "0123456789.,%-") == ""
-	})
 }
 
 func (w *writer) row(cells []string) {
