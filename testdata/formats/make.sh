@@ -16,6 +16,6 @@ for ending in docx doc rtf pdf html; do
 	mv "$work/report.$ending" "libreoffice.$ending"
 done
 chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync \
-	--user-data-dir="$work/chromium" --print-to-pdf="$work/chromium.pdf" report.html >/dev/null 2>&1
+	--user-data-dir="$work/chromium" --no-pdf-header-footer --print-to-pdf="$work/chromium.pdf" report.html >/dev/null 2>&1
 mv "$work/chromium.pdf" chromium.pdf
 ls -l
