@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/zhaibao/zhaibao/extract/quantity"
 	"github.com/zhaibao/zhaibao/segment"
@@ -325,16 +326,12 @@ var measures = [...]string{"项目总投资", "概算总投资", "计划总投�
 
 // endsWith reports whether the text before rune i ends with word.
 func (b *block) endsWith(i int, word string) bool {
-	n := 0
-	for range word {
-		n++
-	}
-	at := i - n
-	for _, r := range word {
-		if b.text.At(at) != uint16(r) {
+	for len(word) > 0 {
+		r, n := utf8.DecodeLastRuneInString(word)
+		if i--; b.text.At(i) != uint16(r) {
 			return false
 		}
-		at++
+		word = word[:len(word)-n]
 	}
 	return true
 }

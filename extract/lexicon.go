@@ -121,6 +121,9 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 		}
 		l.unitHint = append(l.unitHint, hint)
 	}
+	for _, t := range []*trie.Trie{l.states, l.handlers, l.occasions} {
+		t.Pack()
+	}
 	if err := l.loadWords(c, storedWords); err != nil { // another catalogue than the built-in one
 		l.compileWords(c)
 	}

@@ -82,6 +82,10 @@ func (w *Worker) findStates() {
 	for k := range b.clauses {
 		c := &b.clauses[k]
 		for i := max(c.start, b.lead); i < c.end; {
+			if !b.lex.states.Begins(b.text.R[i]) {
+				i++
+				continue
+			}
 			p, ok := b.phraseAt(i, k)
 			if !ok {
 				i++

@@ -50,16 +50,17 @@ func Compile(c *catalog.Catalog) (*Lexicon, error) {
 			l.spelling(s, i, def.Unit)
 		}
 	}
-	for word := range strings.Lines(c.NumeralWords) {
-		if word = strings.TrimSpace(word); word != "" && word[0] != '#' {
-			l.words.Add(l.Fold.Append(nil, word), 1)
-		}
+	if l.loadWords(c, storedWords) != nil { // another catalogue than the built-in one
+		l.compileWords(c)
 	}
 	l.compileNotUnits()
 	for _, m := range boundMarks {
 		for word := range strings.FieldsSeq(m.words) {
 			l.addCue(word, m)
 		}
+	}
+	for _, t := range []*trie.Trie{&l.units, &l.notUnits, &l.cues} {
+		t.Pack()
 	}
 	return l, nil
 }

@@ -1,6 +1,7 @@
 package trie
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"slices"
@@ -50,7 +51,6 @@ func (p *packer) collect() {
 		r uint16
 		n int
 	}
-	counts := make([]edges, 1<<16)
 	each := func(do func(node int32, r uint16, to int32)) {
 		for r, to := range p.t.root {
 			if to != 0 {
@@ -63,16 +63,17 @@ func (p *packer) collect() {
 			}
 		}
 	}
-	for r := range counts {
-		counts[r].r = uint16(r)
-	}
-	each(func(_ int32, r uint16, _ int32) { counts[r].n++ })
-	slices.SortStableFunc(counts, func(a, b edges) int { return b.n - a.n })
-	p.codes = make([]uint16, 1<<16)
-	for i, c := range counts {
-		if c.n == 0 {
-			break
+	p.codes = make([]uint16, 1<<16) // holds 1 + the place in counts first
+	var counts []edges
+	each(func(_ int32, r uint16, _ int32) {
+		if p.codes[r] == 0 {
+			counts = append(counts, edges{r: r})
+			p.codes[r] = uint16(len(counts))
 		}
+		counts[p.codes[r]-1].n++
+	})
+	slices.SortFunc(counts, func(a, b edges) int { return cmp.Or(b.n-a.n, int(a.r)-int(b.r)) })
+	for i, c := range counts {
 		p.codes[c.r] = uint16(i + 1)
 	}
 	each(func(node int32, r uint16, to int32) {
@@ -195,6 +196,13 @@ func (d *decoder) int() int {
 	}
 	d.b = d.b[w:]
 	return int(n)
+}
+
+// Begins reports whether a word of the packed trie begins with the rune.
+func (t *Trie) Begins(r uint16) bool {
+	code := int(t.codes[r])
+	at := int(t.units[0].base) + code
+	return code != 0 && at < len(t.units) && t.units[at].parent == 1
 }
 
 // longest is Longest in the packed form.
