@@ -9,6 +9,7 @@ type node struct {
 	han, links, runes, figures  int // in it, outside scripts; links: Han inside links; figures: runs of digits outside
 	anchors, rows               int
 	struck, drop, nested, grave bool     // nested: a table of several rows is in it; grave: a heading is
+	ended                       bool     // an <s> whose end tag was seen inside a paragraph in it
 	numbers                     *counter // of a numbered list
 }
 
