@@ -28,6 +28,8 @@ func (d *document) findHeadline(lines []line) int {
 		switch {
 		case strings.HasPrefix(want, t) || strings.HasPrefix(t, want) && want != "" && len(want) >= 12 || n >= 8 && strings.Contains(want, t):
 			n += 100 // more than a heading's
+		case d.lead != "" && t == d.lead:
+			n += 50
 		case l.level == 1 && l.why == none:
 		default:
 			continue

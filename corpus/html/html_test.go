@@ -68,6 +68,31 @@ func TestText(t *testing.T) {
 	}
 }
 
+// TestLayout reads tables that lay out pages: what is of the article stays.
+func TestLayout(t *testing.T) {
+	const article = `<h1>青禾县科协2023年工作总结</h1><p>全年培训46场次，受训1234人次。</p><p>发放资料8600份。</p>`
+	const want = "青禾县科协2023年工作总结\n全年培训46场次，受训1234人次。\n发放资料8600份。\n"
+	for _, test := range []struct{ says, page, want string }{
+		{"rankings left and right go, linked or not", `<table><tr><td>点击排行<br>植树5000株<td>` + article + `<td>最新推荐<br>慰问80户</table>`, want},
+		{"a figure beside the article stays", `<table><tr><td>` + article + `<td>科普大篷车行程1800公里</table>`, want + "科普大篷车行程1800公里\n"},
+		{"a table of the article about a site stays", `<div>` + article + `<table><tr><td>访问统计<td>万次<tr><td>全年<td>35</table><p>共采用信息200条。</p></div>`,
+			want + "\n访问统计\t万次\n全年\t35\n\n共采用信息200条。\n"},
+		{"a form with a title keeps its cells", `<table><tr><td colspan=2><h1>青禾县科协2023年工作总结</h1><tr><td>培训场次<td>46<tr><td>做法<td>下乡培训。发放资料。</table>`,
+			"青禾县科协2023年工作总结\t\n培训场次\t46\n做法\t下乡培训。发放资料。\n"},
+		{"how often an attachment was loaded is no figure", article + `<p>附件：1.统计表.xls（32.5KB）（下载12次）</p><p>下载附件（已下载45次）</p>`, want + "附件：1.统计表.xls\n"},
+		{"how often the article's programme was loaded is one", article + `<p>推广农技程序，已下载45次</p><p>农技程序（已下载45次）</p><p>经验被转发12次。</p>`, want + "推广农技程序，已下载45次\n农技程序（已下载45次）\n经验被转发12次。\n"},
+		{"counters below the article go", article + `<p>下载：45次</p><p>已有12人评论 赞(3) 收藏 8</p>`, want},
+		{"the same words in the middle of it stay", article + `<p>评论：120条</p><p>下载量：450次</p><p>效果良好，受到12个乡镇好评。</p>`, want + "评论：120条\n下载量：450次\n效果良好，受到12个乡镇好评。\n"},
+	} {
+		t.Run(test.says, func(t *testing.T) {
+			page := "<html><title>青禾县科协2023年工作总结</title><body>" + test.page + "</body></html>"
+			if got := read(t, []byte(page)).Text; got != test.want {
+				t.Errorf("%s\n got %q\nwant %q", page, got, test.want)
+			}
+		})
+	}
+}
+
 func TestTables(t *testing.T) {
 	for _, test := range []struct{ says, page, want string }{
 		{"cells are parted by tabs", `<tr><td>12</td><td>34</td></tr><tr><td>5<td>6`, "12\t34\n5\t6\n"},

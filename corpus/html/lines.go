@@ -24,6 +24,12 @@ func (d *document) keep(ctx context.Context, lines []line) ([]line, error) {
 		if i%256 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
+		if l.cells == nil {
+			was := l.text
+			if l.text = bare(was); l.text != was && nothingElse(l.text) {
+				continue
+			}
+		}
 		l.edge = i < from || i >= to
 		if len(l.text) < 120 && relates().MatchString(l.text) {
 			related = true
@@ -43,7 +49,7 @@ func (d *document) keep(ctx context.Context, lines []line) ([]line, error) {
 		if i > head && i < info {
 			continue
 		}
-		if i < tail && l.report(i < head) || i >= tail && l.inside && l.why == none && (d.article != d.root || !imprintOnly(l.text) && !explained(l.text)) {
+		if i < tail && l.report(i < head) || i >= tail && l.inside && l.why == none && (d.article != d.root && !(l.edge && explained(l.text)) || !imprintOnly(l.text) && !explained(l.text)) {
 			kept = append(kept, l)
 		}
 	}
@@ -119,10 +125,10 @@ func (l *line) report(above bool) bool {
 	case l.inside && !l.edge:
 		return true
 	case l.inside && sentence(t):
-		return len(t) > 300 || !crumb().MatchString(t) && !turning().MatchString(t)
+		return len(t) > 300 || !crumb().MatchString(t) && !turning().MatchString(t) && !explained(t)
 	case len(t) < 300 && (crumb().MatchString(t) || turning().MatchString(t) || strings.Contains(t, "页") && paging().MatchString(t)), explained(t):
 		return false
-	case above && l.inside && (figures(t) == 0 || l.links*2 > len(t)):
+	case above && l.inside && (figures(t) == 0 || l.links*2 > len(t) || len(t) < 150 && clock().MatchString(t)):
 		return false
 	case l.inside:
 		return !(len(t) < 600 && imprint().MatchString(t) && legal().MatchString(t))
