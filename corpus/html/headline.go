@@ -22,7 +22,7 @@ func (d *document) findHeadline(lines []line) int {
 		}
 		t := squeeze(l.text)
 		n := len([]rune(t))
-		if n < 4 || n > 80 || l.why == linked || crumb().MatchString(l.text) || relates().MatchString(l.text) {
+		if n < 4 || n > 80 || l.why == linked || l.why == beside || crumb().MatchString(l.text) || relates().MatchString(l.text) {
 			continue
 		}
 		switch {

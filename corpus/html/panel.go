@@ -54,7 +54,7 @@ var panels = lazy.Regexp(`^[\s【\[<>«»·■◆▶|]*(((本|今|昨|一|上)?(
 // panel's title first, in a cell outside of the article anywhere; inside the
 // article, which may have a table 访问统计 of its own, only the title of related news.
 func (d *document) panel(n *node, inside bool) bool {
-	if n.stops > 0 || n.runes > 2000 || d.lead != "" && strings.Contains(squeeze(text(n, 8000)), d.lead) {
+	if n.stops > 0 || n.runes > 2000 || inside && d.lead != "" && strings.Contains(squeeze(text(n, 8000)), d.lead) {
 		return false
 	}
 	most := 1
