@@ -3,6 +3,7 @@ package html
 import (
 	"context"
 	"io"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -114,7 +115,9 @@ func (b *builder) inStruck() bool {
 				return false
 			}
 		case "s", "strike":
-			return true
+			if !n.ended {
+				return true
+			}
 		}
 	}
 	return false
@@ -144,6 +147,15 @@ func (b *builder) start(z *html.Tokenizer, selfClosed bool) error {
 		b.doc.meta(n)
 	case "frame", "frameset":
 		b.doc.frames = true
+	case "button":
+		b.close("button")
+	case "select", "input": // no field stands in a list to choose from
+		if i := b.find("select"); i > 0 {
+			b.cut(i)
+			if n.tag == "select" {
+				return nil
+			}
+		}
 	}
 	if cellular(n.tag) && !b.inTable() {
 		n = &node{tag: "#edge"} // no cell without a table
@@ -202,7 +214,7 @@ func (b *builder) imply(tag string) {
 			b.cut(i)
 		}
 	}
-	if blocks[tag] {
+	if blocks[tag] && !ordinary[tag] {
 		b.close("p")
 	}
 	if heading(tag) > 0 && heading(b.top().tag) > 0 {
@@ -236,7 +248,7 @@ func (b *builder) close(tag string, barriers ...string) {
 func (b *builder) find(tag string, barriers ...string) int {
 	for i := len(b.stack) - 1; i > 0; i-- {
 		t := b.stack[i].tag
-		if t == tag {
+		if t == tag && !b.stack[i].ended {
 			return i
 		}
 		if tableParts[t] || t == "td" || t == "th" || t == "caption" {
@@ -254,11 +266,13 @@ func (b *builder) find(tag string, barriers ...string) int {
 // cut ends all elements from the i-th on. An <s> that ends with its paragraph
 // goes on behind it, as browsers have it, up to the cell's end.
 func (b *builder) cut(i int) {
-	for _, n := range b.stack[i:] {
+	for _, n := range slices.Backward(b.stack[i:]) {
 		switch n.tag {
 		case "s", "strike":
-			b.struck[n.tag]++
-		case "td", "th", "caption":
+			if !n.ended {
+				b.struck[n.tag]++
+			}
+		case "td", "th", "caption", "object", "marquee", "applet":
 			clear(b.struck)
 		}
 	}
@@ -286,16 +300,17 @@ func (b *builder) finish(tag string) {
 		b.add(&node{tag: "p"})
 	case i == 0 && (tag == "s" || tag == "strike"):
 		b.struck[tag] = max(0, b.struck[tag]-1)
-	case i == 0 && (blocks[tag] || cellular(tag)):
+	case i == 0 && (blocks[tag] || closers[tag] || cellular(tag)):
 		b.add(&node{tag: "#edge"}) // it ends nothing, and yet no number goes on here
 	case i == 0:
-	case blocks[tag] || tag == "td" || tag == "th" || inlineOnly(b.stack[i:]):
+	case blocks[tag] || closers[tag] || tag == "td" || tag == "th" || inlineOnly(b.stack[i:]):
 		if tag == "s" || tag == "strike" {
 			b.struck[tag]--
 		}
 		b.cut(i)
 	case tag == "s" || tag == "strike" || tag == "a":
 		// Ends before the paragraph inside it does: what follows is as outside.
+		b.stack[i].ended = tag != "a"
 		if b.find("#end") > i || len(b.stack) >= b.limits.Depth {
 			return
 		}
@@ -320,7 +335,7 @@ func (b *builder) findPart(tag string) int {
 
 func inlineOnly(nodes []*node) bool {
 	for _, n := range nodes {
-		if blocks[n.tag] || n.tag == "td" || n.tag == "th" || tableParts[n.tag] {
+		if blocks[n.tag] && !ordinary[n.tag] || n.tag == "td" || n.tag == "th" || tableParts[n.tag] {
 			return false
 		}
 	}

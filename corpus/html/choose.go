@@ -25,6 +25,7 @@ func (d *document) measure(n *node) {
 		}
 		n.han, n.links, n.runes, n.figures = n.han+c.han, n.links+c.links, n.runes+c.runes, n.figures+c.figures
 		n.anchors += c.anchors
+		n.stops += c.stops
 		n.nested = n.nested || c.nested || c.tag == "table" && c.rows > 1
 		n.rows += c.rows
 		n.grave = n.grave || c.grave || heading(c.tag) > 0
@@ -35,7 +36,7 @@ func (d *document) measure(n *node) {
 	case n.tag == "tr":
 		n.rows++
 	case n.tag == "a" && n.has("href"):
-		n.links, n.figures, n.anchors = n.han, 0, n.anchors+1
+		n.links, n.figures, n.anchors, n.stops = n.han, 0, n.anchors+1, 0
 	}
 }
 
@@ -50,6 +51,8 @@ func (n *node) count() {
 			n.figures++
 		case r >= utf8.RuneSelf && unicode.Is(unicode.Han, r):
 			n.han++
+		case r == '。' || r == '；' || r == '！':
+			n.stops++
 		}
 		if !unicode.IsSpace(r) {
 			n.runes++
@@ -89,6 +92,9 @@ func (d *document) choose() *node {
 			}
 		}
 		n = down
+	}
+	if c := d.column(); c != nil && best.holds(c) {
+		best = c
 	}
 	if best.runes < 300 && legal().MatchString(text(best, 2000)) {
 		return d.root // the footer, on a page without a text of its own

@@ -22,12 +22,14 @@ func (d *document) findHeadline(lines []line) int {
 		}
 		t := squeeze(l.text)
 		n := len([]rune(t))
-		if n < 4 || n > 80 || l.why == linked || crumb().MatchString(l.text) || relates().MatchString(l.text) {
+		if n < 4 || n > 80 || l.why == linked || l.why == beside || crumb().MatchString(l.text) || relates().MatchString(l.text) {
 			continue
 		}
 		switch {
 		case strings.HasPrefix(want, t) || strings.HasPrefix(t, want) && want != "" && len(want) >= 12 || n >= 8 && strings.Contains(want, t):
 			n += 100 // more than a heading's
+		case d.lead != "" && t == d.lead:
+			n += 50
 		case l.level == 1 && l.why == none:
 		default:
 			continue

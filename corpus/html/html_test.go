@@ -52,6 +52,10 @@ func TestText(t *testing.T) {
 		{"Word's list marks stay", `<p class=MsoListParagraph><!--[if !supportLists]--><span>1.<span style='font:7.0pt'>&nbsp;&nbsp; </span></span><!--[endif]-->培训12人</p>`, "1.  培训12人\n"},
 		{"Word's settings do not", `<!--[if gte mso 9]><xml><w:Zoom>100</w:Zoom></xml><![endif]--><xml><w:Zoom>100</w:Zoom></xml><p>12<![if !vml]>人<![endif]></p>`, "12人\n"},
 		{"fields show their values", `<table><tr><td>人数<td><input value="120"><td><select><option>8<option selected>9</select></table>`, "人数\t120\t9\n"},
+		{"a list to choose from ends its options", `<div><p>公厕6座<select><option>a<option>b</select><p>活动326场</p></div>`, "公厕6座\n活动326场\n"},
+		{"and stands apart", `12<select><option>3</select>4`, "12 4\n"},
+		{"a button ends what is open in it", `<button><p>1</button><p>326场</p>`, "326场\n"},
+		{"deletion ends in the middle of a cell's paragraphs", `<table><tr><td><s>1<p>2</s>3</p>4<tr><td>5</table>`, "3\n4\n5\n"},
 		{"hidden fields do not", `<p>1<input type=hidden value=2>人<input type=submit value=3></p>`, "1 人\n"},
 		{"headings between text", `<h2>一、做法</h2>12人`, "一、做法\n12人\n"},
 		{"ruby", `<p><ruby>青<rp>(<rt>qing1<rp>)</ruby>禾</p>`, "青禾\n"},
@@ -59,6 +63,34 @@ func TestText(t *testing.T) {
 		t.Run(test.says, func(t *testing.T) {
 			if got := read(t, []byte("<html><body>"+test.page+"</body></html>")).Text; got != test.want {
 				t.Errorf("%s\n got %q\nwant %q", test.page, got, test.want)
+			}
+		})
+	}
+}
+
+// TestLayout reads tables that lay out pages: what is of the article stays.
+func TestLayout(t *testing.T) {
+	const article = `<h1>青禾县科协2023年工作总结</h1><p>全年培训46场次，受训1234人次。</p><p>发放资料8600份。</p>`
+	const want = "青禾县科协2023年工作总结\n全年培训46场次，受训1234人次。\n发放资料8600份。\n"
+	for _, test := range []struct{ says, page, want string }{
+		{"rankings left and right go, linked or not", `<table><tr><td>点击排行<br>植树5000株<td>` + article + `<td>最新推荐<br>慰问80户</table>`, want},
+		{"a figure beside the article stays", `<table><tr><td>` + article + `<td>科普大篷车行程1800公里</table>`, want + "科普大篷车行程1800公里\n"},
+		{"a table of the article about a site stays", `<div>` + article + `<table><tr><td>访问统计<td>万次<tr><td>全年<td>35</table><p>共采用信息200条。</p></div>`,
+			want + "\n访问统计\t万次\n全年\t35\n\n共采用信息200条。\n"},
+		{"a table of figures below the article's cell keeps its unit and headlines", `<table><tr><td>` + article + `<tr><td>附表：投入情况<br>单位：万元<table><tr><td>乡镇<td>投入<tr><td>城关镇<td>35<tr><td>河东乡<td>21</table></table>`,
+			want + "附表：投入情况\n单位：万元\n\n乡镇\t投入\n城关镇\t35\n河东乡\t21\n"},
+		{"a ranking with the article itself goes", `<table><tr><td>点击排行<br>青禾县科协2023年工作总结<br>植树5000株<td>` + article + `</table>`, want},
+		{"a form with a title keeps its cells", `<table><tr><td colspan=2><h1>青禾县科协2023年工作总结</h1><tr><td>培训场次<td>46<tr><td>做法<td>下乡培训。发放资料。</table>`,
+			"青禾县科协2023年工作总结\t\n培训场次\t46\n做法\t下乡培训。发放资料。\n"},
+		{"how often an attachment was loaded is no figure", article + `<p>附件：1.统计表.xls（32.5KB）（下载12次）</p><p>下载附件（已下载45次）</p>`, want + "附件：1.统计表.xls\n"},
+		{"how often the article's programme was loaded is one", article + `<p>推广农技程序，已下载45次</p><p>农技程序（已下载45次）</p><p>经验被转发12次。</p>`, want + "推广农技程序，已下载45次\n农技程序（已下载45次）\n经验被转发12次。\n"},
+		{"counters below the article go", article + `<p>下载：45次</p><p>已有12人评论 赞(3) 收藏 8</p>`, want},
+		{"the same words in the middle of it stay", article + `<p>评论：120条</p><p>下载量：450次</p><p>效果良好，受到12个乡镇好评。</p>`, want + "评论：120条\n下载量：450次\n效果良好，受到12个乡镇好评。\n"},
+	} {
+		t.Run(test.says, func(t *testing.T) {
+			page := "<html><title>青禾县科协2023年工作总结</title><body>" + test.page + "</body></html>"
+			if got := read(t, []byte(page)).Text; got != test.want {
+				t.Errorf("%s\n got %q\nwant %q", page, got, test.want)
 			}
 		})
 	}

@@ -19,10 +19,17 @@ func (d *document) keep(ctx context.Context, lines []line) ([]line, error) {
 	tail := tailStart(lines)
 	info := infoEnd(lines, head)
 	from, to := body(lines, head)
+	tables := heads(lines[:tail])
 	related := false
 	for i, l := range lines {
 		if i%256 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
+		}
+		if l.cells == nil {
+			was := l.text
+			if l.text = bare(was); l.text != was && nothingElse(l.text) {
+				continue
+			}
 		}
 		l.edge = i < from || i >= to
 		if len(l.text) < 120 && relates().MatchString(l.text) {
@@ -43,7 +50,7 @@ func (d *document) keep(ctx context.Context, lines []line) ([]line, error) {
 		if i > head && i < info {
 			continue
 		}
-		if i < tail && l.report(i < head) || i >= tail && l.inside && l.why == none && (d.article != d.root || !imprintOnly(l.text) && !explained(l.text)) {
+		if i < tail && (l.report(i < head) || tables[i] && !explained(l.text)) || i >= tail && l.inside && l.why == none && (d.article != d.root && !(l.edge && explained(l.text)) || !imprintOnly(l.text) && !explained(l.text)) {
 			kept = append(kept, l)
 		}
 	}
@@ -58,6 +65,32 @@ func (d *document) keep(ctx context.Context, lines []line) ([]line, error) {
 	}
 	return kept, nil
 }
+
+// heads finds the lines without a figure that belong to a table of figures
+// outside of the article: its headlines, and what says its unit above it.
+func heads(lines []line) map[int]bool {
+	full := map[*node]bool{}
+	for i := range lines {
+		l := &lines[i]
+		if l.cells != nil && !l.inside && l.why == none && l.report(false) {
+			full[l.listing] = true
+		}
+	}
+	found := map[int]bool{}
+	for i := len(lines) - 1; i >= 0 && len(full) > 0; i-- {
+		switch l := &lines[i]; {
+		case l.inside || l.why != none:
+		case l.cells != nil:
+			found[i] = full[l.listing]
+		case i+1 < len(lines) && found[i+1] && len(l.text) < 150 && titled().MatchString(l.text):
+			found[i] = true
+		}
+	}
+	return found
+}
+
+// titled is the line above a table that is its title or unit.
+var titled = lazy.Regexp(`^(附?表|附件)|(表|情况|统计)[（(）)]?$|单位\s*[：:]`)
 
 // edgeLines is how many lines before and behind the article's body are looked at.
 const edgeLines = 100
@@ -119,10 +152,10 @@ func (l *line) report(above bool) bool {
 	case l.inside && !l.edge:
 		return true
 	case l.inside && sentence(t):
-		return len(t) > 300 || !crumb().MatchString(t) && !turning().MatchString(t)
+		return len(t) > 300 || !crumb().MatchString(t) && !turning().MatchString(t) && !explained(t)
 	case len(t) < 300 && (crumb().MatchString(t) || turning().MatchString(t) || strings.Contains(t, "页") && paging().MatchString(t)), explained(t):
 		return false
-	case above && l.inside && (figures(t) == 0 || l.links*2 > len(t)):
+	case above && l.inside && (figures(t) == 0 || l.links*2 > len(t) || len(t) < 150 && clock().MatchString(t)):
 		return false
 	case l.inside:
 		return !(len(t) < 600 && imprint().MatchString(t) && legal().MatchString(t))

@@ -20,7 +20,7 @@ const siteTitle = "青禾县科协2023年农村科普工作总结"
 func TestSites(t *testing.T) {
 	sites, _ := filepath.Glob("testdata/sites/*.html")
 	articles, _ := filepath.Glob("testdata/articles/*.html")
-	if len(sites) < 12 || len(articles) < 5 {
+	if len(sites) < 21 || len(articles) < 5 {
 		t.Fatal("no sites or articles")
 	}
 	for _, site := range sites {

@@ -123,7 +123,7 @@ func (d *document) gone(n *node) bool {
 	switch {
 	case n.tag == "":
 		return n.struck
-	case unseen[n.tag], n.tag == "del", n.has("hidden"), n.tag == "option" && !n.has("selected"):
+	case unseen[n.tag], n.tag == "del", n.has("hidden"), n.tag == "option" && !n.has("selected") && n.in("select") != nil:
 		return true
 	case n.tag == "div" && (n.attr("title") == "header" || n.attr("title") == "footer"):
 		return true // LibreOffice's page headers

@@ -15,6 +15,10 @@ var (
 	blocks = set(`address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure
 		footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr li legend listing main menu nav ol optgroup option p plaintext pre
 		search section summary table ul xmp`)
+	// closers are no blocks, and their end tags end what is left open in them all the same.
+	closers = set("select button object applet marquee")
+	// ordinary blocks end where the formatting around them does.
+	ordinary   = set("legend option optgroup")
 	tableParts = set("table tbody thead tfoot tr colgroup")
 	void       = set("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
 	// unseen elements hold nothing that is read.
@@ -23,7 +27,7 @@ var (
 	// runs are the elements of plain formatting.
 	runs = set("b big em font i small span strong tt u ins sub sup s strike del bdo bdi cite dfn code kbd samp var mark abbr acronym q nobr st1 wbr")
 	// boxes are inline elements that stand apart from what is beside them.
-	boxes = set("label input img textarea td th")
+	boxes = set("label input select img textarea td th")
 )
 
 func heading(tag string) uint8 {

@@ -6,9 +6,10 @@ type node struct {
 	text                        string
 	attrs                       []attr
 	parent, first, last, next   *node
-	han, links, runes, figures  int // in it, outside scripts; links: Han inside links; figures: runs of digits outside
-	anchors, rows               int
+	han, links, runes, figures  int      // in it, outside scripts; links: Han inside links; figures: runs of digits outside
+	anchors, rows, stops        int      // stops: ends of sentences
 	struck, drop, nested, grave bool     // nested: a table of several rows is in it; grave: a heading is
+	ended                       bool     // an <s> whose end tag was seen inside a paragraph in it
 	numbers                     *counter // of a numbered list
 }
 
@@ -56,6 +57,7 @@ type document struct {
 	root     *node
 	article  *node
 	title    string // of <title>
+	lead     string // the headline in the article's cell, squeezed
 	headline string // of <meta name="ArticleTitle">
 	office   bool   // saved by an office program
 	frames   bool
