@@ -10,6 +10,8 @@
 //     (write.go). Beside a sheet of texts each of them is one Part.
 package sheet
 
+import "github.com/zhaibao/zhaibao/corpus"
+
 // Sheet is a sheet as it is seen: hidden rows and columns are not in it.
 type Sheet struct {
 	Name string // "" where there is none
@@ -18,9 +20,10 @@ type Sheet struct {
 
 // Row is a row with at least one cell that is not empty.
 type Row struct {
-	Number int      // of the sheet, or its line in the file, from 1
-	Apart  bool     // an empty row stands before it
-	Cells  []string // the text of the cells from the first column on; line ends may be in it
+	Number int          // of the sheet, or its line in the file, from 1
+	Apart  bool         // an empty row stands before it
+	Cells  []string     // the text of the cells from the first column on; line ends may be in it
+	About  *corpus.Part // what is known of the row's text; nil takes it from the other cells
 }
 
 // Options choose the column of texts.

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"github.com/zhaibao/zhaibao/corpus"
@@ -17,18 +18,19 @@ var ErrEmpty = corpus.Problem("表里没有可见的内容，请检查是否导�
 // same number of cells.
 const maxWidth = 256
 
-// Write turns sheets into text. It fails where o names a column that no sheet has.
+// Write turns sheets into text. It fails where a sheet of texts has no column of
+// the name in o; tables need none.
 func Write(ctx context.Context, l corpus.Limits, sheets []Sheet, o Options) (corpus.Text, error) {
 	w := writer{page: page.New(l)}
-	found := make([]texts, len(sheets))
-	holds := make([]bool, len(sheets))
+	where := make([]texts, len(sheets))
+	what := make([]search, len(sheets))
 	for i, s := range sheets {
-		if found[i], holds[i] = s.find(o); holds[i] {
+		switch where[i], what[i] = s.find(o); what[i] {
+		case unnamed:
+			return corpus.Text{}, noColumn(o.Text, s)
+		case found:
 			w.parted = true
 		}
-	}
-	if o.Text != "" && !w.parted {
-		return corpus.Text{}, noColumn(o.Text, sheets)
 	}
 	for i, s := range sheets {
 		if err := ctx.Err(); err != nil {
@@ -37,8 +39,8 @@ func Write(ctx context.Context, l corpus.Limits, sheets []Sheet, o Options) (cor
 		if w.page.Full() {
 			break
 		}
-		if holds[i] {
-			w.texts(s, found[i])
+		if what[i] == found {
+			w.texts(s, where[i])
 		} else {
 			w.table(s)
 		}
@@ -49,18 +51,46 @@ func Write(ctx context.Context, l corpus.Limits, sheets []Sheet, o Options) (cor
 }
 
 // noColumn says which headlines there are.
-func noColumn(want string, sheets []Sheet) error {
-	heads := ""
-	for _, s := range sheets {
-		if len(s.Rows) > 0 && heads == "" {
-			heads = strings.Join(s.Rows[0].Cells, "、")
+func noColumn(want string, s Sheet) error {
+	var heads []string
+	for _, r := range s.Rows[:min(len(s.Rows), headRows)] {
+		if r.isHead() && r.filled() > 1 {
+			heads = r.Cells
+			break
 		}
 	}
-	if r := []rune(heads); len(r) > 100 {
-		heads = string(r[:100]) + "…"
+	zh, en := Names(heads)
+	return corpus.Problem("没有名为“"+page.Flat(want)+"”的列（--text-column），表头是："+zh+"；请改用其中一列，或去掉该选项",
+		"no column has the name that --text-column gives; the headlines are "+en+"; name one of them, or leave the flag out")
+}
+
+// namesLength is the length up to which names are listed in an error.
+const namesLength = 100
+
+// Names lists headlines or fields for an error in Chinese and in English, where
+// names that are not ASCII are counted only.
+func Names(list []string) (zh, en string) {
+	var all, ascii []string
+	for _, s := range list {
+		if s = page.Flat(s); s == "" {
+			continue
+		}
+		all = append(all, s)
+		if !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 || r == '(' || r == ')' }) {
+			ascii = append(ascii, s)
+		}
 	}
-	return corpus.Problem("没有名为“"+want+"”的列，表头是："+page.Flat(heads)+"；请改用其中一列",
-		"no column is called "+want+"; name one of the table's headlines")
+	if n := len(all) - len(ascii); n > 0 {
+		ascii = append(ascii, strconv.Itoa(n)+" in Chinese")
+	}
+	return short(strings.Join(all, "、")), short(strings.Join(ascii, ", "))
+}
+
+func short(s string) string {
+	if r := []rune(s); len(r) > namesLength {
+		return string(r[:namesLength]) + "…"
+	}
+	return s
 }
 
 type writer struct {
@@ -69,17 +99,37 @@ type writer struct {
 	parted bool // the file has parts
 }
 
-// texts writes the texts of a sheet, each a part.
+// texts writes the texts of a sheet, each row a part; texts of several columns
+// stand under their headlines.
 func (w *writer) texts(s Sheet, t texts) {
 	for _, r := range s.Rows[t.from:] {
-		text := strings.TrimSpace(lineEnds.Replace(r.at(t.column)))
-		if text == "" {
+		cells := make([]string, 0, len(t.columns))
+		size := 0
+		for _, c := range t.columns {
+			cells = append(cells, strings.TrimSpace(lineEnds.Replace(r.at(c))))
+			size += len(cells[len(cells)-1])
+		}
+		if size == 0 {
 			continue
 		}
-		w.part(corpus.Part{
-			Row: r.Number, Title: page.Flat(r.at(t.title)), Region: page.Flat(r.at(t.region)),
-			Org: page.Flat(r.at(t.org)), Period: page.Flat(r.at(t.period)),
-		}, func() { w.page.Paragraph(text, 0) })
+		p := corpus.Part{}
+		if r.About != nil {
+			p = *r.About
+		} else {
+			p = Describe(t.heads, r.Cells)
+		}
+		p.Row = r.Number
+		w.part(p, func() {
+			for i, c := range t.columns {
+				if cells[i] == "" {
+					continue
+				}
+				if head := page.Flat(Row{Cells: t.heads}.at(c)); len(cells) > 1 && head != "" {
+					w.page.Paragraph(head, 1)
+				}
+				w.page.Paragraph(cells[i], 0)
+			}
+		})
 	}
 }
 
