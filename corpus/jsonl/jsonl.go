@@ -17,7 +17,8 @@ import (
 // Options of the reader; the zero value has its defaults.
 type Options struct {
 	// Text is the name of the field that holds an object's text; "" takes one
-	// called text, content, body, 正文, 内容, 全文, … .
+	// called text, content, body, 正文, 内容, 全文, 工作总结, … . A file without it is
+	// an error.
 	Text string
 }
 
@@ -170,23 +171,31 @@ func (r *reader) object(raw json.RawMessage) error {
 			r.fields[name] = true
 		}
 	}
-	text, err := r.textOf(fields)
-	if err != nil || text == "" {
+	list, heads, err := r.textsOf(fields)
+	if err != nil || len(list) == 0 {
 		return err
 	}
-	about := metaOf(fields)
-	if r.limit -= int64(len(text) + objectCost); r.limit < 0 {
-		return page.ErrTooLong
+	groups, of := sheet.Group(heads, metaOf(fields))
+	for i, group := range groups {
+		text := ""
+		for _, k := range group {
+			if len(list) > 1 {
+				text += heads[k] + "\n"
+			}
+			text += list[k] + "\n"
+		}
+		if r.limit -= int64(len(text) + objectCost); r.limit < 0 {
+			return page.ErrTooLong
+		}
+		r.rows = append(r.rows, sheet.Row{Number: r.line, Cells: []string{text}, About: &of[i]})
 	}
-	r.rows = append(r.rows, sheet.Row{Number: r.line, Cells: []string{text}, About: &about})
 	return nil
 }
 
-// textOf is the object's text, "" for none: the longest of the fields of usual
-// names, else those of names like 上半年工作总结 together.
-func (r *reader) textOf(fields map[string]json.RawMessage) (string, error) {
-	best := ""
-	var others, heads []string
+// textsOf are the object's texts with their fields: the longest of the fields of
+// usual names, else all of those of names like 上半年工作总结.
+func (r *reader) textsOf(fields map[string]json.RawMessage) (list, heads []string, err error) {
+	best, of := "", ""
 	for _, name := range sheet.Sorted(fields) {
 		sure := name == r.want || r.want == "" && sheet.IsText(name)
 		if !sure && (r.want != "" || !sheet.MayBeText(name)) {
@@ -195,25 +204,20 @@ func (r *reader) textOf(fields map[string]json.RawMessage) (string, error) {
 		text, ok := texts(fields[name])
 		switch {
 		case !ok && sure:
-			return "", corpus.Problem(fmt.Sprintf("第 %d 行的字段“%s”不是文字，请用 --text-column 另指定正文字段", r.line, name),
+			return nil, nil, corpus.Problem(fmt.Sprintf("第 %d 行的字段“%s”不是文字，请用 --text-column 另指定正文字段", r.line, name),
 				fmt.Sprintf("a field of line %d that should hold the text holds something else; name the field with --text-column", r.line))
 		case sure && len(text) > len(best):
-			best = text
+			best, of = text, name
 		case sure:
 			r.empty = true
 		case ok && sheet.IsProse(text):
-			others, heads = append(others, text), append(heads, name)
+			list, heads = append(list, text), append(heads, name)
 		}
 	}
-	if best != "" || len(others) == 0 {
-		return best, nil
+	if best != "" {
+		return []string{best}, []string{of}, nil
 	}
-	if len(others) > 1 {
-		for i := range others {
-			others[i] = heads[i] + "\n" + others[i]
-		}
-	}
-	return strings.Join(others, "\n"), nil
+	return list, heads, nil
 }
 
 // texts reads a string, or a list of strings as paragraphs; null is no text.

@@ -21,8 +21,10 @@
 //  4. A merged area shows its first cell; what else is stored in it is not seen.
 //     Hidden sheets, rows and columns are left out, also rows that a filter hides
 //     (merge.go).
-//  5. Sheets become tables, or reports where a column holds texts (package
-//     internal/sheet).
+//  5. Sheets become tables, or a report a row where a column holds texts: 正文,
+//     工作总结, 报告内容, …, or any of long cells. 乡镇, 县区 give its place, 单位,
+//     填报单位 its body, 年度, 报告期, 时间 its period, 标题 its title; package
+//     internal/sheet lists all names.
 //
 // Comments, text boxes, charts, headers and footers are not read.
 package xlsx

@@ -79,20 +79,37 @@ func TestAsked(t *testing.T) {
 }
 
 func TestSeveralColumns(t *testing.T) {
-	got, err := Write(context.Background(), corpus.Limits{}, []Sheet{rowsOf("乡镇|年度|上半年|下半年", "甲镇|2023|*建桥1座。|*建桥2座。", "乙镇|2023||*建桥3座。")}, Options{})
-	if err != nil || len(got.Parts) != 2 {
-		t.Fatalf("%v %+v", err, got.Parts)
+	for _, c := range []struct{ name, sheet, want string }{
+		{"texts of a row are one report", "乡镇|年度|基本情况|存在问题/甲镇|2023|*1|*2/乙镇|2023||*3", "2 2023:基本情况 *1 存在问题 *2;3 2023:存在问题 *3;"},
+		{"halves are two", "乡镇|年度|上半年|下半年/甲镇|2023|*1|*2/乙镇|2023||*3", "2 2023H1:上半年 *1;2 2023H2:下半年 *2;3 2023H2:下半年 *3;"},
+		{"in a year that is not given they are of none", "乡镇|上半年总结|下半年总结/甲镇|*1|*2", "2 :上半年总结 *1;2 :下半年总结 *2;"},
+		{"years are two", "乡镇|2021年总结|2022年总结/甲镇|*1|*2", "2 2021:2021年总结 *1;2 2022:2022年总结 *2;"},
+		{"plans belong to what was done", "乡镇|时间|上半年总结|下半年打算/甲镇|2023H1|*1|*2", "2 2023H1:上半年总结 *1 下半年打算 *2;"},
+	} {
+		got, err := Write(context.Background(), corpus.Limits{}, []Sheet{rowsOf(strings.Split(c.sheet, "/")...)}, Options{})
+		text := ""
+		for _, p := range got.Parts {
+			text += fmt.Sprint(p.Row, " ", p.Period, ":", strings.ReplaceAll(strings.TrimSpace(p.Span.Of(got.Text)), "\n", " "), ";")
+		}
+		text = strings.ReplaceAll(text, strings.Repeat("各项工作有序推进，", 15), "*")
+		if err != nil || text != c.want {
+			t.Errorf("%s: %s %v, want %s", c.name, text, err, c.want)
+		}
 	}
-	long := strings.Repeat("各项工作有序推进，", 15)
-	p := got.Parts[0]
-	if s := p.Span.Of(got.Text); s != "上半年\n"+long+"建桥1座。\n下半年\n"+long+"建桥2座。\n" || p.Period != "2023" || p.Region != "甲镇" {
-		t.Errorf("%+v %q", p, s)
-	}
-	if s := got.Parts[1].Span.Of(got.Text); s != "下半年\n"+long+"建桥3座。\n" {
-		t.Errorf("%q", s)
-	}
-	if len(got.Marks) != 3 {
-		t.Errorf("marks %v", got.Marks)
+}
+
+func TestLead(t *testing.T) {
+	for _, c := range []struct{ name, sheet, want string }{
+		{"a title and notes are lines above the table", "松河县收入表||/填报单位：松河县财政局||单位：万元/乡镇|收入|支出/柳河镇|5|6", "松河县收入表\n填报单位：松河县财政局\n单位：万元\n\n乡镇\t收入\t支出\n柳河镇\t5\t6\n\n"},
+		{"a date beside a note too", "2023年12月|单位：人/乡镇|人数/柳河镇|5", "2023年12月\n单位：人\n\n乡镇\t人数\n柳河镇\t5\n\n"},
+		{"a note in brackets", "|（单位：万元）/乡镇|收入/柳河镇|5", "（单位：万元）\n\n乡镇\t收入\n柳河镇\t5\n\n"},
+		{"a headline over some columns stays", "|收入|/乡镇|本年|上年/柳河镇|5|6", "\t收入\t\n乡镇\t本年\t上年\n柳河镇\t5\t6\n\n"},
+		{"cells with 其中 are no notes", "合计|5/其中：女|3", "合计\t5\n其中：女\t3\n\n"},
+	} {
+		got, err := Write(context.Background(), corpus.Limits{}, []Sheet{rowsOf(strings.Split(c.sheet, "/")...)}, Options{})
+		if err != nil || got.Text != c.want {
+			t.Errorf("%s: %q %v, want %q", c.name, got.Text, err, c.want)
+		}
 	}
 }
 

@@ -99,38 +99,48 @@ type writer struct {
 	parted bool // the file has parts
 }
 
-// texts writes the texts of a sheet, each row a part; texts of several columns
-// stand under their headlines.
+// texts writes the texts of a sheet, each row a part or several (Group); texts of
+// several columns stand under their headlines.
 func (w *writer) texts(s Sheet, t texts) {
-	for _, r := range s.Rows[t.from:] {
-		cells := make([]string, 0, len(t.columns))
-		size := 0
-		for _, c := range t.columns {
-			cells = append(cells, strings.TrimSpace(lineEnds.Replace(r.at(c))))
-			size += len(cells[len(cells)-1])
-		}
-		if size == 0 {
-			continue
-		}
-		p := corpus.Part{}
-		if r.About != nil {
-			p = *r.About
-		} else {
-			p = Describe(t.heads, r.Cells)
-		}
-		p.Row = r.Number
-		w.part(p, func() {
-			for i, c := range t.columns {
-				if cells[i] == "" {
-					continue
-				}
-				if head := page.Flat(Row{Cells: t.heads}.at(c)); len(cells) > 1 && head != "" {
-					w.page.Paragraph(head, 1)
-				}
-				w.page.Paragraph(cells[i], 0)
-			}
-		})
+	heads := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		heads[i] = page.Flat(Row{Cells: t.heads}.at(c))
 	}
+	for _, r := range s.Rows[t.from:] {
+		about := r.About
+		if about == nil {
+			p := Describe(t.heads, r.Cells)
+			about = &p
+		}
+		groups, of := Group(heads, *about)
+		for i, group := range groups {
+			of[i].Row = r.Number
+			w.report(of[i], r, t.columns, heads, group)
+		}
+	}
+}
+
+// report writes the texts of a row that form a report, if there are any.
+func (w *writer) report(p corpus.Part, r Row, columns []int, heads []string, group []int) {
+	cells, size := make([]string, len(group)), 0
+	for i, k := range group {
+		cells[i] = strings.TrimSpace(lineEnds.Replace(r.at(columns[k])))
+		size += len(cells[i])
+	}
+	if size == 0 {
+		return
+	}
+	w.part(p, func() {
+		for i, k := range group {
+			if cells[i] == "" {
+				continue
+			}
+			if len(columns) > 1 && heads[k] != "" {
+				w.page.Paragraph(heads[k], 1)
+			}
+			w.page.Paragraph(cells[i], 0)
+		}
+	})
 }
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
@@ -164,8 +174,22 @@ func (w *writer) rows(s Sheet) {
 		w.page.Blank()
 	}
 	first, width := s.extent()
+	lead := 0
+	if width > 1 {
+		lead = s.lead(first)
+	}
+	for _, r := range s.Rows[:lead] {
+		for _, cell := range r.Cells {
+			if cell != "" {
+				w.page.Paragraph(page.Flat(cell), 0)
+			}
+		}
+	}
+	if lead > 0 {
+		w.page.Blank()
+	}
 	cells := make([]string, 0, width)
-	for _, r := range s.Rows {
+	for _, r := range s.Rows[lead:] {
 		if r.Apart {
 			w.page.Blank()
 		}
