@@ -15,8 +15,9 @@ import (
 
 // Options of the reader; the zero value has its defaults.
 type Options struct {
-	// Text is the headline of the column that holds the reports' texts. "" finds
-	// one called 正文, 内容, text, … or one of long cells; a file without is a table.
+	// Text is the headline of the column that holds the reports' texts; a file
+	// without it is a table, or an error where it has texts under another headline.
+	// "" finds columns called 正文, 内容, 工作总结, text, … or those of long cells.
 	Text string
 }
 

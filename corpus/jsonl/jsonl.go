@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/zhaibao/zhaibao/corpus"
@@ -18,7 +17,8 @@ import (
 // Options of the reader; the zero value has its defaults.
 type Options struct {
 	// Text is the name of the field that holds an object's text; "" takes one
-	// called text, content, body, 正文, 内容, 全文, … .
+	// called text, content, body, 正文, 内容, 全文, 工作总结, … . A file without it is
+	// an error.
 	Text string
 }
 
@@ -55,7 +55,10 @@ func is(data []byte) bool {
 }
 
 // objectCost is what an object takes of the budget beside its text.
-const objectCost = 128
+const objectCost = 256
+
+// fieldsListed is how many fields an error names at most.
+const fieldsListed = 20
 
 func read(ctx context.Context, s corpus.Source, o Options) (corpus.Text, error) {
 	t, err := corpus.Decode(s.Data)
@@ -66,21 +69,21 @@ func read(ctx context.Context, s corpus.Source, o Options) (corpus.Text, error) 
 	if int64(len(t.Text)) > limit {
 		return corpus.Text{}, page.ErrTooLong
 	}
-	r := reader{text: t.Text, want: o.Text, dec: json.NewDecoder(strings.NewReader(t.Text)), limit: limit, line: 1}
+	r := reader{text: t.Text, want: o.Text, dec: json.NewDecoder(strings.NewReader(t.Text)), limit: limit, line: 1, fields: map[string]bool{}}
 	if err := r.all(ctx); err != nil {
 		return corpus.Text{}, err
 	}
 	if len(r.rows) == 1 {
 		return corpus.Text{}, r.noText()
 	}
-	out, err := sheet.Write(ctx, s.Limits, []sheet.Sheet{{Rows: r.rows}}, sheet.Options{Text: head[0]})
+	out, err := sheet.Write(ctx, s.Limits, []sheet.Sheet{{Rows: r.rows}}, sheet.Options{Text: head})
 	out.Encoding = t.Encoding
 	out.Replaced = t.Replaced + max(0, strings.Count(out.Text, "\ufffd")-strings.Count(t.Text, "\ufffd"))
 	return out, err
 }
 
-// head are the headlines under which objects become rows.
-var head = []string{"text", "title", "region", "org", "period"}
+// head is the headline of the objects' texts.
+const head = "text"
 
 type reader struct {
 	text   string
@@ -90,12 +93,13 @@ type reader struct {
 	at     int // the lines before this byte are counted
 	line   int
 	rows   []sheet.Row
-	fields []string // of the first object, for the error
+	empty  bool            // a field of texts is there
+	fields map[string]bool // of the objects, for the error
 }
 
 // all reads the objects, in a list or one after another.
 func (r *reader) all(ctx context.Context) error {
-	r.rows = []sheet.Row{{Cells: head}}
+	r.rows = []sheet.Row{{Cells: []string{head}}}
 	list := strings.HasPrefix(strings.TrimLeft(r.text, " \t\r\n\ufeff"), "[")
 	if list {
 		if _, err := r.dec.Token(); err != nil {
@@ -150,7 +154,7 @@ func (r *reader) bad(err error) error {
 		}
 	}
 	return corpus.Problem(fmt.Sprintf("第 %d 行不是完整的 JSON，请检查该行，或重新导出", line),
-		fmt.Sprintf("line %d is not complete JSON (%v); check that line or export the file again", line, err))
+		fmt.Sprintf("line %d is not complete JSON; check that line or export the file again", line))
 }
 
 // object makes a row of an object.
@@ -162,45 +166,58 @@ func (r *reader) object(raw json.RawMessage) error {
 	if err := json.Unmarshal(raw, &fields); err != nil {
 		return r.bad(err)
 	}
-	if r.fields == nil {
-		for name := range fields {
-			r.fields = append(r.fields, name)
+	for name := range fields {
+		if len(r.fields) < fieldsListed {
+			r.fields[name] = true
 		}
-		slices.Sort(r.fields)
 	}
-	text, err := r.textOf(fields)
-	if err != nil || text == "" {
+	list, heads, err := r.textsOf(fields)
+	if err != nil || len(list) == 0 {
 		return err
 	}
-	cells := make([]string, len(head))
-	cells[0] = text
-	for i, column := range head[1:] {
-		cells[i+1] = metaOf(fields, column)
+	groups, of := sheet.Group(heads, metaOf(fields))
+	for i, group := range groups {
+		text := ""
+		for _, k := range group {
+			if len(list) > 1 {
+				text += heads[k] + "\n"
+			}
+			text += list[k] + "\n"
+		}
+		if r.limit -= int64(len(text) + objectCost); r.limit < 0 {
+			return page.ErrTooLong
+		}
+		r.rows = append(r.rows, sheet.Row{Number: r.line, Cells: []string{text}, About: &of[i]})
 	}
-	if r.limit -= int64(len(text) + objectCost); r.limit < 0 {
-		return page.ErrTooLong
-	}
-	r.rows = append(r.rows, sheet.Row{Number: r.line, Cells: cells})
 	return nil
 }
 
-// textOf is the object's text, "" for none.
-func (r *reader) textOf(fields map[string]json.RawMessage) (string, error) {
-	best := ""
+// textsOf are the object's texts with their fields: the longest of the fields of
+// usual names, else all of those of names like 上半年工作总结.
+func (r *reader) textsOf(fields map[string]json.RawMessage) (list, heads []string, err error) {
+	best, of := "", ""
 	for _, name := range sheet.Sorted(fields) {
-		if r.want != "" && name != r.want || r.want == "" && !sheet.IsText(name) {
+		sure := name == r.want || r.want == "" && sheet.IsText(name)
+		if !sure && (r.want != "" || !sheet.MayBeText(name)) {
 			continue
 		}
 		text, ok := texts(fields[name])
-		if !ok {
-			return "", corpus.Problem(fmt.Sprintf("第 %d 行的字段“%s”不是文字，请用选项另指定正文字段", r.line, name),
-				fmt.Sprintf("the field %s of line %d is not text; name the field of the texts by the option", name, r.line))
-		}
-		if len(text) > len(best) {
-			best = text
+		switch {
+		case !ok && sure:
+			return nil, nil, corpus.Problem(fmt.Sprintf("第 %d 行的字段“%s”不是文字，请用 --text-column 另指定正文字段", r.line, name),
+				fmt.Sprintf("a field of line %d that should hold the text holds something else; name the field with --text-column", r.line))
+		case sure && len(text) > len(best):
+			best, of = text, name
+		case sure:
+			r.empty = true
+		case ok && sheet.IsProse(text):
+			list, heads = append(list, text), append(heads, name)
 		}
 	}
-	return best, nil
+	if best != "" {
+		return []string{best}, []string{of}, nil
+	}
+	return list, heads, nil
 }
 
 // texts reads a string, or a list of strings as paragraphs; null is no text.
@@ -221,28 +238,34 @@ func clean(s string) string {
 	return strings.TrimSpace(strings.ReplaceAll(s, "\x00", "\ufffd"))
 }
 
-// metaOf is what the object says under one of the column's names.
-func metaOf(fields map[string]json.RawMessage, column string) string {
-	for _, name := range sheet.Sorted(fields) {
-		if sheet.Means(column, name) {
-			var s string
-			if json.Unmarshal(fields[name], &s) == nil {
-				return clean(s)
-			}
-			var n json.Number
-			if json.Unmarshal(fields[name], &n) == nil { // a year
-				return n.String()
-			}
+// metaOf is what the object says of its text in fields of strings and numbers.
+func metaOf(fields map[string]json.RawMessage) corpus.Part {
+	names := sheet.Sorted(fields)
+	values := make([]string, len(names))
+	for i, name := range names {
+		var s string
+		var n json.Number
+		switch {
+		case json.Unmarshal(fields[name], &s) == nil:
+			values[i] = clean(s)
+		case json.Unmarshal(fields[name], &n) == nil: // a year
+			values[i] = n.String()
 		}
 	}
-	return ""
+	return sheet.Describe(names, values)
 }
 
+// noText says which fields there are.
 func (r *reader) noText() error {
-	fields := strings.Join(r.fields, "、")
-	if list := []rune(fields); len(list) > 100 {
-		fields = string(list[:100]) + "…"
+	zh, en := sheet.Names(sheet.Sorted(r.fields))
+	if r.want != "" {
+		return corpus.Problem("没有名为“"+r.want+"”的字段（--text-column），现有字段："+zh+"；请改用其中一个，或去掉该选项",
+			"no field has the name that --text-column gives; there are "+en+"; name one of them, or leave the flag out")
 	}
-	return corpus.Problem("没有正文字段（text、content、正文等），现有字段："+fields+"；请用选项指定正文字段",
-		"no field of texts (text, content, 正文, …); name one of the fields by the option")
+	if r.empty {
+		return corpus.Problem("正文字段都是空的，现有字段："+zh+"；请检查是否导出完整，或用 --text-column 指定正文字段",
+			"the fields of texts are empty; there are "+en+"; check the export, or name the field with --text-column")
+	}
+	return corpus.Problem("没有正文字段（text、content、正文、工作总结等），现有字段："+zh+"；请用 --text-column 指定正文字段",
+		"no field of texts; there are "+en+"; name the field with --text-column")
 }

@@ -15,6 +15,8 @@ func TestRead(t *testing.T) {
 		{"one object over lines", "{\n\"text\": \"甲\"\n}", "1 //: 甲|"},
 		{"a list of paragraphs", `{"body":["甲","乙5"]}`, "1 //: 甲|乙5|"},
 		{"a NUL", `{"body":"甲\u0000乙"}`, "1 //: 甲\ufffd乙|"},
+		{"工作总结", `{"序号":1,"乡镇":"白沙镇","年度":2023,"工作总结":"白沙镇开展志愿服务活动45场，服务群众2300人次，新建文化广场2处。"}`, "1 /白沙镇/2023: 白沙镇开展志愿服务活动45场，服务群众2300人次，新建文化广场2处。|"},
+		{"two halves", `{"年度":"2023年","上半年总结":"白沙镇开展志愿服务活动45场，服务群众2300人次，新建文化广场2处。","下半年总结":"白沙镇开展志愿服务活动46场，服务群众2400人次，新建文化广场3处。"}`, "1 //2023H1: 上半年总结|白沙镇开展志愿服务活动45场，服务群众2300人次，新建文化广场2处。| 1 //2023H2: 下半年总结|白沙镇开展志愿服务活动46场，服务群众2400人次，新建文化广场3处。|"},
 		{"the longest of several", `{"text":"甲","content":"甲乙"}`, "1 //: 甲乙|"},
 	} {
 		data := []byte(c.in)
@@ -44,13 +46,21 @@ func TestOption(t *testing.T) {
 	}
 }
 
+func TestAsked(t *testing.T) {
+	_, err := New(Options{Text: "报告"}).Read(context.Background(), corpus.Source{Data: []byte(`{"content":"共5家。","标题":"甲"}`)})
+	if err == nil || err.Error() != "没有名为“报告”的字段（--text-column），现有字段：content、标题；请改用其中一个，或去掉该选项 (no field has the name that --text-column gives; there are content, 1 in Chinese; name one of them, or leave the flag out)" {
+		t.Error(err)
+	}
+}
+
 func TestErrors(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"a line that is cut", "{\"text\":\"甲\"}\n{\"text\":\"乙", "第 2 行"},
 		{"no object", "{\"text\":\"甲\"}\n5\n", "第 2 行"},
 		{"text behind a list", "[{\"text\":\"甲\"}]\nx", "JSON"},
 		{"a number for a text", `{"text":5}`, "不是文字"},
-		{"no text", `{"b":"甲","a":1}`, "现有字段：a、b"},
+		{"no text", `{"b":"甲","a":1}` + "\n" + `{"c":"乙"}`, "现有字段：a、b、c；请用 --text-column"},
+		{"texts that are empty", `{"content":""}`, "正文字段都是空的，现有字段：content"},
 	} {
 		if got, err := Reader.Read(context.Background(), corpus.Source{Data: []byte(c.in)}); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %q %v", c.name, got.Text, err)

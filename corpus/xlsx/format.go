@@ -22,6 +22,7 @@ type section struct {
 	whole   int // digit places before the point
 	group   bool
 	zero    bool // a place before the point shows a zero
+	exact   bool // it only rounds: all decimals are written
 	general bool // General, or a form that is written like it: fractions, exponents
 	date    bool
 }
@@ -169,6 +170,7 @@ func (s *section) measure() {
 			s.group = true
 		}
 	}
+	s.exact = !s.date && !s.general && s.percent == 0 && s.scale == 0 && s.whole > 0 && s.oneRun()
 	if s.date {
 		s.general = false
 		return
@@ -178,6 +180,26 @@ func (s *section) measure() {
 			s.tokens[i] = token{'x', t.text}
 		}
 	}
+}
+
+// oneRun reports whether nothing but commas and a point with decimals stands
+// between the places for digits: 0!.0 moves the point, 000-0000 is no number.
+func (s *section) oneRun() bool {
+	state, points := 0, 0 // before, in and behind the places
+	for _, t := range s.tokens {
+		switch place := strings.IndexByte("0#?,.", t.kind) >= 0; {
+		case place && state == 2, t.kind == '@':
+			return false
+		case place:
+			state = 1
+			if t.kind == '.' {
+				points++
+			}
+		case state == 1:
+			state = 2
+		}
+	}
+	return points == 0 && s.places == 0 || points == 1 && s.places > 0
 }
 
 // holds reports whether d meets the section's condition.

@@ -44,7 +44,13 @@ func negative(out string) string {
 	return "-" + out
 }
 
-// write lays the digits of |d| over the section's places.
+// noise is how many decimals behind the last that is shown a value must differ
+// from the shown one; one that differs further down is the trace of a computation
+// in binary (0.2 stored as 0.199999999999996).
+const noise = 6
+
+// write lays the digits of |d| over the section's places; decimals for which
+// there are none follow the last.
 func (s *section) write(d decimal) string {
 	d.neg = false
 	d.exp += s.percent - s.scale
@@ -54,14 +60,26 @@ func (s *section) write(d decimal) string {
 	if s.general {
 		return s.literals(d.general())
 	}
-	d = d.round(s.places)
+	if shown := d.round(s.places); !s.exact || d.round(s.places+noise) == shown {
+		d = shown
+	}
 	whole, part := d.parts(s.places)
+	more := part[s.places:] // decimals that the format rounds away
 	if whole == "" && s.whole > 0 && (s.zero || d.digits != "") {
 		whole = "0"
 	}
 	var b strings.Builder
 	place, behind := 0, 0
 	point := false
+	rest := func() {
+		if place == s.whole && behind == s.places && more != "" {
+			if s.places == 0 {
+				b.WriteByte('.')
+			}
+			b.WriteString(more)
+			more = ""
+		}
+	}
 	for _, t := range s.tokens {
 		switch t.kind {
 		case 'x':
@@ -83,10 +101,11 @@ func (s *section) write(d decimal) string {
 					b.WriteByte(part[behind])
 				}
 				behind++
-				continue
+			} else {
+				place++
+				s.digits(&b, whole, place, t.kind)
 			}
-			place++
-			s.digits(&b, whole, place, t.kind)
+			rest()
 		}
 	}
 	return b.String()

@@ -14,8 +14,9 @@ import (
 
 // Options of the reader; the zero value has its defaults.
 type Options struct {
-	// Text is the headline of the column that holds the reports' texts. "" finds
-	// one called 正文, 内容, text, … or one of long cells; a sheet without is a table.
+	// Text is the headline of the column that holds the reports' texts; a sheet
+	// without it is a table, or an error where it has texts under another headline.
+	// "" finds columns called 正文, 内容, 工作总结, text, … or those of long cells.
 	Text string
 }
 
@@ -37,7 +38,7 @@ func New(o Options) corpus.Reader {
 var (
 	errKind = corpus.Problem("不是 Excel 工作簿（xlsx），请检查扩展名，或用 Excel/WPS 打开、另存为 .xlsx 再试",
 		"not an Excel workbook (xlsx); check its ending, or open it and save it as .xlsx")
-	errBinary = corpus.Problem("这是二进制工作簿 (xlsb)，请用 Excel/WPS 打开、另存为 .xlsx 再试",
+	errBinary = corpus.Problem("这是二进制工作簿（xlsb），请用 Excel/WPS 打开、另存为 .xlsx 再试",
 		"a binary workbook (xlsb); open it and save it as .xlsx")
 	errMerged = corpus.Problem("合并单元格多得不合常理，不予读取；请打开后另存再试",
 		"far too many merged cells to be read; open it and save it anew")
@@ -46,7 +47,7 @@ var (
 // uncomputed is the error of a formula without a result.
 func uncomputed(sheet, cell string) error {
 	return corpus.Problem(fmt.Sprintf("工作表“%s”的 %s 是没有算过的公式，文件里没有它的数值；请用 Excel 或 WPS 打开、保存一次再试", sheet, cell),
-		fmt.Sprintf("%s of sheet %s is a formula without a result, so its number is not in the file; open and save it in a spreadsheet", cell, sheet))
+		fmt.Sprintf("%s is a formula without a result, so its number is not in the file; open and save it in a spreadsheet", cell))
 }
 
 func read(ctx context.Context, s corpus.Source, o Options) (corpus.Text, error) {

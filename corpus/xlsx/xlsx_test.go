@@ -137,8 +137,12 @@ func TestParts(t *testing.T) {
 	if text, err = named.Read(context.Background(), corpus.Source{Data: data}); err != nil || len(text.Parts) != 1 || text.Text != "共5家\n" {
 		t.Errorf("a column by its name: %v %q", err, text.Text)
 	}
-	if _, err = New(Options{Text: "没有"}).Read(context.Background(), corpus.Source{Data: data}); err == nil || !strings.Contains(err.Error(), "县、备注") {
-		t.Errorf("a column that is not there: %v", err)
+	if text, err = New(Options{Text: "没有"}).Read(context.Background(), corpus.Source{Data: data}); err != nil || text.Text != "x\n\n县\t备注\n鄞州\t共5家\n\n" {
+		t.Errorf("a table without the column: %q %v", text.Text, err)
+	}
+	data = pack(t, "", "", "x", unnamed)
+	if _, err = New(Options{Text: "没有"}).Read(context.Background(), corpus.Source{Data: data}); err == nil || !strings.Contains(err.Error(), "序号、说明") {
+		t.Errorf("texts without the column: %v", err)
 	}
 }
 

@@ -1,133 +1,272 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
-// What tells a column of texts.
+// What tells a column of texts: the Han characters that its cells have on average.
 const (
 	headRows  = 10  // among which the headline is looked for
-	namedText = 20  // characters that the cells under 正文 have on average, else 内容 is a column of an ordinary table
-	longText  = 100 // Han characters that the cells of another column have on average
+	shortText = 8   // under 工作总结, where no other column has figures
+	namedText = 20  // under 工作总结; under 内容, where no other column has figures
+	prose     = 40  // under 内容; under another headline, beside a column of texts
+	longText  = 100 // under any headline
+	headline  = 40  // the most characters of a headline
 )
-
-// The usual headlines; they are compared without blanks and in lower case.
-var (
-	textNames   = names("正文", "内容", "全文", "文本", "报告", "报告正文", "报告内容", "正文内容", "文章内容", "報告", "內容", "text", "content", "body", "fulltext")
-	titleNames  = names("标题", "题目", "题名", "名称", "报告标题", "報告標題", "標題", "title")
-	regionNames = names("地区", "区域", "地域", "县", "县区", "区县", "县市区", "县（市、区）", "县(市、区)", "市县", "行政区", "行政区划", "地區", "region", "county")
-	orgNames    = names("单位", "机构", "报告单位", "填报单位", "报送单位", "发布单位", "部门", "單位", "organization", "organisation", "org", "agency")
-	periodNames = names("报告期", "时期", "期间", "时段", "年份", "年度", "報告期", "period", "year")
-)
-
-func names(list ...string) map[string]bool {
-	set := map[string]bool{}
-	for _, s := range list {
-		set[s] = true
-	}
-	return set
-}
-
-// fold is a headline as it is compared.
-func fold(s string) string {
-	return strings.ToLower(strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '_' {
-			return -1
-		}
-		return r
-	}, s))
-}
-
-// IsText reports whether name is one of the usual names of a column or field of texts.
-func IsText(name string) bool { return textNames[fold(name)] }
 
 // texts says where a sheet's texts are.
 type texts struct {
-	from   int // the first row of them
-	column int
-	title  int // the columns of what is said of a text, −1 for none
-	region int
-	org    int
-	period int
+	heads   []string // the headlines, nil for none
+	from    int      // the first row of texts
+	columns []int    // each row's texts, in order
 }
 
-// find looks for the column of texts.
-func (s Sheet) find(o Options) (texts, bool) {
-	want := fold(o.Text)
-	best, size := texts{}, -1.0
-	for i, r := range s.Rows[:min(len(s.Rows), headRows)] {
-		for c, cell := range r.Cells {
-			name := fold(cell)
-			if want != "" && name == want {
-				return s.under(i, c), true
-			}
-			if want == "" && textNames[name] {
-				if n := s.average(i+1, c, utf8.RuneCountInString); n >= namedText && n > size {
-					best, size = s.under(i, c), n
+// search is what is found of texts in a sheet.
+type search uint8
+
+const (
+	none    search = iota // a table
+	found                 // texts
+	unnamed               // a sheet of texts, but the column that is asked for is not there
+)
+
+// find looks for the columns of texts.
+func (s Sheet) find(o Options) (texts, search) {
+	if want := fold(o.Text); want != "" {
+		for i, r := range s.Rows[:min(len(s.Rows), headRows)] {
+			for c, cell := range r.Cells {
+				if fold(cell) == want {
+					return texts{r.Cells, i + 1, []int{c}}, found
 				}
 			}
 		}
+		if s.hasTexts() {
+			return texts{}, unnamed
+		}
+		return texts{}, none
 	}
-	if size >= 0 || want != "" {
-		return best, size >= 0
+	if t, ok := s.named(); ok {
+		return t, found
 	}
-	return s.long()
+	if t, ok := s.long(longText); ok {
+		return t, found
+	}
+	return texts{}, none
 }
 
-// long looks for a column of long texts beside other columns. Texts in the only
-// column are the lines of one.
-func (s Sheet) long() (best texts, ok bool) {
-	first, width := s.extent()
-	size := float64(longText)
-	if width < 2 || len(s.Rows) < 2 {
-		return best, false
+// hasTexts reports whether some column may be one of texts.
+func (s Sheet) hasTexts() bool {
+	if _, ok := s.named(); ok {
+		return true
 	}
-	for c := first; c < first+width; c++ {
-		filled := 0
-		for _, r := range s.Rows[1:] {
-			if r.at(c) != "" {
-				filled++
+	_, ok := s.long(prose)
+	return ok
+}
+
+// named looks for a headline of texts above cells of prose; of several the
+// headlines of the longest count.
+func (s Sheet) named() (best texts, ok bool) {
+	size := -1.0
+	for i, r := range s.Rows[:min(len(s.Rows), headRows)] {
+		if !r.isHead() {
+			continue
+		}
+		for c, cell := range r.Cells {
+			k := kindOf(cell)
+			if k != named && k != maybe || r.filled() < 2 && !textNames[fold(cell)] {
+				continue
+			}
+			n := s.average(i+1, c)
+			if n <= size || n < least(k, false) {
+				continue
+			}
+			if l := least(k, s.figures(i, c)); n >= l && s.mostly(i+1, c, int(l/2)) {
+				best, size, ok = s.under(i, c), n, true
 			}
 		}
-		if n := s.average(1, c, countHan); n >= size && filled*2 >= len(s.Rows)-1 {
-			best, size, ok = s.under(0, c), n, true
-		}
-	}
-	if ok && countHan(s.Rows[0].at(best.column)) >= longText { // no headline
-		best = texts{0, best.column, -1, -1, -1, -1}
 	}
 	return best, ok
 }
 
-// under are the texts below the headline at row i, column c.
+// least is how long the texts under a headline must be.
+func least(k kind, figures bool) float64 {
+	switch {
+	case k == named && !figures:
+		return shortText
+	case k == named, !figures:
+		return namedText
+	}
+	return prose
+}
+
+// under are the texts in column c below the headline at row i: one headline of
+// the whole text stands alone, others are joined with the long columns beside them.
 func (s Sheet) under(i, c int) texts {
-	t := texts{i + 1, c, -1, -1, -1, -1}
-	for k, cell := range s.Rows[i].Cells {
-		name := fold(cell)
-		for _, column := range []struct {
-			names map[string]bool
-			at    *int
-		}{{titleNames, &t.title}, {regionNames, &t.region}, {orgNames, &t.org}, {periodNames, &t.period}} {
-			if k != c && column.names[name] && *column.at < 0 {
-				*column.at = k
+	t := texts{s.Rows[i].Cells, i + 1, []int{c}}
+	if wholeNames[fold(s.Rows[i].at(c))] {
+		return t
+	}
+	first, width := s.extent()
+	for k := first; k < first+width; k++ {
+		if k == c {
+			continue
+		}
+		cell, size := s.Rows[i].at(k), float64(prose)
+		switch kindOf(cell) {
+		case named:
+			size = namedText
+		case speaks, tells, numbers:
+			continue
+		}
+		if wholeNames[fold(cell)] && s.average(i+1, k) >= size {
+			return texts{t.heads, i + 1, []int{k}}
+		}
+		if s.average(i+1, k) >= size && !s.repeats(i+1, k, t.columns) {
+			t.columns = append(t.columns, k)
+		}
+	}
+	slices.Sort(t.columns)
+	return s.second(t)
+}
+
+// second takes in a second row of headlines: 工作总结 above 上半年 and 下半年.
+func (s Sheet) second(t texts) texts {
+	if t.from >= len(s.Rows) || len(t.columns) < 2 {
+		return t
+	}
+	r := s.Rows[t.from]
+	for c, cell := range r.Cells {
+		if cell != "" && (!slices.Contains(t.columns, c) || countHan(cell) >= shortText) {
+			return t
+		}
+	}
+	heads := slices.Clone(t.heads)
+	for _, c := range t.columns {
+		for len(heads) <= c {
+			heads = append(heads, "")
+		}
+		if cell := r.at(c); cell != "" {
+			heads[c] = cell
+		}
+	}
+	return texts{heads, t.from + 1, t.columns}
+}
+
+// repeats reports whether column c says again what one of the columns says.
+func (s Sheet) repeats(from, c int, columns []int) bool {
+	for _, r := range s.Rows[from:] {
+		for _, other := range columns {
+			if a, b := r.at(c), r.at(other); countHan(a) >= namedText && countHan(b) >= namedText && (strings.Contains(a, b) || strings.Contains(b, a)) {
+				return true
 			}
 		}
 	}
-	return t
+	return false
 }
 
-// average is the mean count of the cells of a column that are not empty.
-func (s Sheet) average(from, column int, count func(string) int) float64 {
-	sum, cells := 0, 0
-	for _, r := range s.Rows[from:] {
-		if t := r.at(column); t != "" {
-			sum += count(t)
-			cells++
+// long looks for columns of texts of at least size beside other columns. Texts
+// in the only column are the lines of one.
+func (s Sheet) long(size float64) (texts, bool) {
+	first, width := s.extent()
+	if width < 2 || len(s.Rows) < 2 {
+		return texts{}, false
+	}
+	best, longest, spoken := -1, size, false
+	for c := first; c < first+width; c++ {
+		k := kindOf(s.Rows[0].at(c))
+		if k == tells || k == speaks && best >= 0 && !spoken {
+			continue
+		}
+		n := s.average(1, c)
+		if n >= longest || n >= size && spoken && k != speaks {
+			if s.mostly(1, c, int(size/4)) && s.count(1, c)*2 >= len(s.Rows)-1 {
+				best, longest, spoken = c, n, k == speaks
+			}
 		}
 	}
-	return float64(sum) / float64(max(cells, 1))
+	switch {
+	case best < 0:
+		return texts{}, false
+	case countHan(s.Rows[0].at(best)) >= longText: // no headline
+		return texts{nil, 0, []int{best}}, true
+	}
+	return s.under(0, best), true
+}
+
+// figures reports whether below the headlines of row i, beside column text, there
+// are figures that would be lost if only texts were read.
+func (s Sheet) figures(i, text int) bool {
+	for c, cell := range s.Rows[i].Cells {
+		if k := kindOf(cell); cell == "" || c == text || k == speaks || k == tells || k == numbers {
+			continue
+		}
+		with, all := 0, 0
+		for _, r := range s.Rows[i+1:] {
+			if t := r.at(c); t != "" {
+				all++
+				if strings.ContainsAny(t, "0123456789") && countHan(t) < prose {
+					with++
+				}
+			}
+		}
+		if with*2 > all {
+			return true
+		}
+	}
+	return false
+}
+
+// isHead reports whether all cells of a row are as short as headlines.
+func (r Row) isHead() bool {
+	for _, cell := range r.Cells {
+		if utf8.RuneCountInString(cell) > headline || strings.ContainsAny(cell, "。；") {
+			return false
+		}
+	}
+	return true
+}
+
+func (r Row) filled() (n int) {
+	for _, cell := range r.Cells {
+		if cell != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// average is the mean number of Han characters of the cells of a column that
+// are not empty.
+func (s Sheet) average(from, column int) float64 {
+	sum := 0
+	for _, r := range s.Rows[from:] {
+		sum += countHan(r.at(column))
+	}
+	return float64(sum) / float64(max(s.count(from, column), 1))
+}
+
+// count counts the cells of a column that are not empty.
+func (s Sheet) count(from, column int) (n int) {
+	for _, r := range s.Rows[from:] {
+		if r.at(column) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// mostly reports whether at least half of a column's cells have size Han
+// characters: a form with one long answer is no list of reports.
+func (s Sheet) mostly(from, column, size int) bool {
+	long := 0
+	for _, r := range s.Rows[from:] {
+		if countHan(r.at(column)) >= size {
+			long++
+		}
+	}
+	return long > 0 && long*2 >= s.count(from, column)
 }
 
 func countHan(s string) (n int) {
@@ -158,20 +297,4 @@ func (s Sheet) extent() (first, width int) {
 		}
 	}
 	return first, max(0, last+1-first)
-}
-
-// Means reports whether name is one of the usual names of a column: title,
-// region, org or period.
-func Means(column, name string) bool {
-	switch name = fold(name); column {
-	case "title":
-		return titleNames[name]
-	case "region":
-		return regionNames[name]
-	case "org":
-		return orgNames[name]
-	case "period":
-		return periodNames[name]
-	}
-	return false
 }

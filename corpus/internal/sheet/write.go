@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"github.com/zhaibao/zhaibao/corpus"
@@ -17,18 +18,19 @@ var ErrEmpty = corpus.Problem("表里没有可见的内容，请检查是否导�
 // same number of cells.
 const maxWidth = 256
 
-// Write turns sheets into text. It fails where o names a column that no sheet has.
+// Write turns sheets into text. It fails where a sheet of texts has no column of
+// the name in o; tables need none.
 func Write(ctx context.Context, l corpus.Limits, sheets []Sheet, o Options) (corpus.Text, error) {
 	w := writer{page: page.New(l)}
-	found := make([]texts, len(sheets))
-	holds := make([]bool, len(sheets))
+	where := make([]texts, len(sheets))
+	what := make([]search, len(sheets))
 	for i, s := range sheets {
-		if found[i], holds[i] = s.find(o); holds[i] {
+		switch where[i], what[i] = s.find(o); what[i] {
+		case unnamed:
+			return corpus.Text{}, noColumn(o.Text, s)
+		case found:
 			w.parted = true
 		}
-	}
-	if o.Text != "" && !w.parted {
-		return corpus.Text{}, noColumn(o.Text, sheets)
 	}
 	for i, s := range sheets {
 		if err := ctx.Err(); err != nil {
@@ -37,8 +39,8 @@ func Write(ctx context.Context, l corpus.Limits, sheets []Sheet, o Options) (cor
 		if w.page.Full() {
 			break
 		}
-		if holds[i] {
-			w.texts(s, found[i])
+		if what[i] == found {
+			w.texts(s, where[i])
 		} else {
 			w.table(s)
 		}
@@ -49,18 +51,46 @@ func Write(ctx context.Context, l corpus.Limits, sheets []Sheet, o Options) (cor
 }
 
 // noColumn says which headlines there are.
-func noColumn(want string, sheets []Sheet) error {
-	heads := ""
-	for _, s := range sheets {
-		if len(s.Rows) > 0 && heads == "" {
-			heads = strings.Join(s.Rows[0].Cells, "、")
+func noColumn(want string, s Sheet) error {
+	var heads []string
+	for _, r := range s.Rows[:min(len(s.Rows), headRows)] {
+		if r.isHead() && r.filled() > 1 {
+			heads = r.Cells
+			break
 		}
 	}
-	if r := []rune(heads); len(r) > 100 {
-		heads = string(r[:100]) + "…"
+	zh, en := Names(heads)
+	return corpus.Problem("没有名为“"+page.Flat(want)+"”的列（--text-column），表头是："+zh+"；请改用其中一列，或去掉该选项",
+		"no column has the name that --text-column gives; the headlines are "+en+"; name one of them, or leave the flag out")
+}
+
+// namesLength is the length up to which names are listed in an error.
+const namesLength = 100
+
+// Names lists headlines or fields for an error in Chinese and in English, where
+// names that are not ASCII are counted only.
+func Names(list []string) (zh, en string) {
+	var all, ascii []string
+	for _, s := range list {
+		if s = page.Flat(s); s == "" {
+			continue
+		}
+		all = append(all, s)
+		if !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 || r == '(' || r == ')' }) {
+			ascii = append(ascii, s)
+		}
 	}
-	return corpus.Problem("没有名为“"+want+"”的列，表头是："+page.Flat(heads)+"；请改用其中一列",
-		"no column is called "+want+"; name one of the table's headlines")
+	if n := len(all) - len(ascii); n > 0 {
+		ascii = append(ascii, strconv.Itoa(n)+" in Chinese")
+	}
+	return short(strings.Join(all, "、")), short(strings.Join(ascii, ", "))
+}
+
+func short(s string) string {
+	if r := []rune(s); len(r) > namesLength {
+		return string(r[:namesLength]) + "…"
+	}
+	return s
 }
 
 type writer struct {
@@ -69,18 +99,48 @@ type writer struct {
 	parted bool // the file has parts
 }
 
-// texts writes the texts of a sheet, each a part.
+// texts writes the texts of a sheet, each row a part or several (Group); texts of
+// several columns stand under their headlines.
 func (w *writer) texts(s Sheet, t texts) {
-	for _, r := range s.Rows[t.from:] {
-		text := strings.TrimSpace(lineEnds.Replace(r.at(t.column)))
-		if text == "" {
-			continue
-		}
-		w.part(corpus.Part{
-			Row: r.Number, Title: page.Flat(r.at(t.title)), Region: page.Flat(r.at(t.region)),
-			Org: page.Flat(r.at(t.org)), Period: page.Flat(r.at(t.period)),
-		}, func() { w.page.Paragraph(text, 0) })
+	heads := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		heads[i] = page.Flat(Row{Cells: t.heads}.at(c))
 	}
+	for _, r := range s.Rows[t.from:] {
+		about := r.About
+		if about == nil {
+			p := Describe(t.heads, r.Cells)
+			about = &p
+		}
+		groups, of := Group(heads, *about)
+		for i, group := range groups {
+			of[i].Row = r.Number
+			w.report(of[i], r, t.columns, heads, group)
+		}
+	}
+}
+
+// report writes the texts of a row that form a report, if there are any.
+func (w *writer) report(p corpus.Part, r Row, columns []int, heads []string, group []int) {
+	cells, size := make([]string, len(group)), 0
+	for i, k := range group {
+		cells[i] = strings.TrimSpace(lineEnds.Replace(r.at(columns[k])))
+		size += len(cells[i])
+	}
+	if size == 0 {
+		return
+	}
+	w.part(p, func() {
+		for i, k := range group {
+			if cells[i] == "" {
+				continue
+			}
+			if len(columns) > 1 && heads[k] != "" {
+				w.page.Paragraph(heads[k], 1)
+			}
+			w.page.Paragraph(cells[i], 0)
+		}
+	})
 }
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
@@ -114,8 +174,22 @@ func (w *writer) rows(s Sheet) {
 		w.page.Blank()
 	}
 	first, width := s.extent()
+	lead := 0
+	if width > 1 {
+		lead = s.lead(first)
+	}
+	for _, r := range s.Rows[:lead] {
+		for _, cell := range r.Cells {
+			if cell != "" {
+				w.page.Paragraph(page.Flat(cell), 0)
+			}
+		}
+	}
+	if lead > 0 {
+		w.page.Blank()
+	}
 	cells := make([]string, 0, width)
-	for _, r := range s.Rows {
+	for _, r := range s.Rows[lead:] {
 		if r.Apart {
 			w.page.Blank()
 		}
