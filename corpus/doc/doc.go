@@ -20,8 +20,10 @@
 // pictures and drawings, the instructions of fields (their results are kept,
 // but for page numbers and tables of contents), bullets, reference marks of
 // notes, deleted and hidden text. Text that is struck through goes like deleted
-// text: in a report somebody took it out by hand; digits on both sides of it are
-// parted by a space. Raised digits are written as such (m², 10⁴). Formulas and characters of symbol fonts become □. Lost are the text of
-// embedded objects, formatting apart from headings, and automatic numbers of
-// fields (AUTONUM, LISTNUM) and of lists of Word 6 (ANLD).
+// text: in a report somebody took it out by hand. Between digits on both sides
+// of it, of a picture or of a reference stands □, so that they are no number.
+// Raised digits are written as such (m², 10⁴). Formulas and characters of symbol
+// fonts become □. Lost are the text of embedded objects, formatting apart from
+// headings, and automatic numbers of fields (AUTONUM, LISTNUM) and of lists of
+// Word 6 (ANLD).
 package doc

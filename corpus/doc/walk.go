@@ -16,12 +16,12 @@ type walker struct {
 	main     bool // it is the body
 	chars    finder
 	paras    finder
-	text     []rune // since the last paragraph
-	edge     bool   // behind it something was left out that two numbers must not close over
-	mark     bool   // what comes is a note's mark that was chosen by hand
-	contents bool   // it stands in a table of contents
-	tail     int    // where in it that ended
-	paged    bool   // it held the number of a page
+	text     []rune    // since the last paragraph
+	edge     flow.Edge // behind it something was left out that two numbers must not close over
+	mark     bool      // what comes is a note's mark that was chosen by hand
+	contents bool      // it stands in a table of contents
+	tail     int       // where in it that ended
+	paged    bool      // it held the number of a page
 	heights  flow.Heights
 	fields   fields
 	story    flow.Story
@@ -172,10 +172,9 @@ func (w *walker) add(r rune) error {
 	if n := len(w.text); n > 0 {
 		before = w.text[n-1]
 	}
-	if w.edge && flow.Fuse(before, r) {
-		w.text = append(w.text, ' ')
+	if w.edge.Parts(before, r) {
+		w.text = append(w.text, flow.Unreadable)
 	}
-	w.edge = false
 	w.text = append(w.text, w.heights.Rune(r, w.seen.height, before))
 	return w.d.spend(4)
 }

@@ -20,8 +20,8 @@ type block struct {
 // paragraph is a paragraph while it is read.
 type paragraph struct {
 	text    []byte
-	edge    bool    // something stood here that two numbers must not close over
-	boxes   []block // the text boxes that hang on it
+	edge    flow.Edge // something stood here that two numbers must not close over
+	boxes   []block   // the text boxes that hang on it
 	style   string
 	outline int8 // −1 where its style decides
 	num     numRef

@@ -11,7 +11,8 @@
 //     paragraph marks; hidden text, comments, headers, footers and tables of
 //     contents are left out; a text box stands once, behind its paragraph. Text
 //     that is struck through goes like deleted text: in a report somebody took it
-//     out by hand. Digits on both sides of it are parted by a space (look.go).
+//     out by hand (look.go). Between digits on both sides of what is left out stands
+//     □: 12□35 is no number.
 //  4. Automatic numbers are counted as Word counts them and stand before their
 //     paragraph (number.go, numeral.go); bullets are dropped. A paragraph with an
 //     outline level or a heading's style is marked as a heading.

@@ -53,7 +53,7 @@ func TestText(t *testing.T) {
 		{"nor the text that slipped into it", `<w:p>` + fld("begin") + code(`TOC`) + fld("separate") + r("一、概况") + `</w:p>` + p("举办比赛8场。") + p("演出3场") + `<w:p>` + fld("end") + `</w:p>`, "举办比赛8场。\n演出3场\n\n"},
 		{"nor a table in it", `<w:p>` + fld("begin") + code(`TOC`) + fld("separate") + r("一、概况") + `</w:p>` + tbl(tr(tc("甲"), tc("3"))) + `<w:p>` + fld("end") + `</w:p>`, "甲\t3\n\n\n"},
 		{"struck text is taken out by hand", `<w:p>` + r("旧100人", `<w:strike/>`) + r("新200人", `<w:strike w:val="0"/>`) + r("，3万", `<w:dstrike/>`) + r("元", `<w:dstrike w:val="false"/>`) + `</w:p>`, "新200人元\n"},
-		{"and closes no number", `<w:p>` + r("10") + r("0", `<w:strike/>`) + r("5人，二") + r("三", `<w:strike/>`) + r("十户，5") + r("户", `<w:strike/>`) + r("人") + `</w:p>`, "10 5人，二 十户，5人\n"},
+		{"and closes no number", `<w:p>` + r("10") + r("0", `<w:strike/>`) + r("5人，二") + r("三", `<w:strike/>`) + r("十户，5") + r("户", `<w:strike/>`) + r("人") + `</w:p>`, "10□5人，二□十户，5人\n"},
 		{"a struck line end stays one", `<w:p>` + r("甲5") + `<w:r><w:rPr><w:strike/></w:rPr><w:t>乙</w:t><w:br/></w:r>` + r("6") + `</w:p>`, "甲5\n6\n"},
 		{"a text box on struck text stays", `<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>甲</w:t><w:pict><v:shape><v:textbox><w:txbxContent>` + p("框6") + `</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`, "框6\n"},
 		{"a wrapper that nobody knows", `<v:x><w:y>` + p("共5家") + `</w:y></v:x>`, "共5家\n"},
@@ -61,9 +61,9 @@ func TestText(t *testing.T) {
 		{"an old text box", `<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>` + p("框6") + `</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`, "框6\n"},
 		{"symbols", `<w:p><w:r><w:sym w:font="Wingdings" w:char="F082"/></w:r>` + r("甲1") + `<w:r><w:sym w:font="Foo" w:char="F031"/></w:r>` + r("2") + `</w:p>`, "②甲1 2\n"},
 		{"raised digits do not close up", `<w:p>` + r("10") + r("4", `<w:vertAlign w:val="superscript"/>`) + r("吨，5km") + r("2", `<w:vertAlign w:val="superscript"/>`) + r("，PM") + r("2.5", `<w:vertAlign w:val="subscript"/>`) + `</w:p>`, "10⁴吨，5km²，PM2.5\n"},
-		{"formulas", `<w:p>` + r("占3") + `<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f><m:r><m:t>5</m:t></m:r></m:oMath>` + r("，") + `<m:oMathPara><m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>4</m:t></m:r></m:sup></m:sSup></m:oMath></m:oMathPara></w:p>`, "占3 1/2 5，10^4\n"},
+		{"formulas", `<w:p>` + r("占3") + `<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f><m:r><m:t>5</m:t></m:r></m:oMath>` + r("，") + `<m:oMathPara><m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>4</m:t></m:r></m:sup></m:sSup></m:oMath></m:oMathPara></w:p>`, "占3□1/2□5，10^4\n"},
 		{"comments are not text", `<w:p>` + r("甲") + `<w:commentRangeStart/>` + r("乙") + `<w:commentRangeEnd/><w:r><w:commentReference w:id="0"/></w:r></w:p>`, "甲乙\n"},
-		{"an inline object parts numbers", `<w:p>` + r("12") + `<w:r><w:drawing><wp:inline/></w:drawing></w:r>` + r("35") + `</w:p>`, "12 35\n"},
+		{"an inline object parts numbers", `<w:p>` + r("12") + `<w:r><w:drawing><wp:inline/></w:drawing></w:r>` + r("35") + `</w:p>`, "12□35\n"},
 		{"an anchored one does not", `<w:p>` + r("12") + `<w:r><w:drawing><wp:anchor/></w:drawing></w:r>` + r("35") + `</w:p>`, "1235\n"},
 	} {
 		if got := readText(t, pack(t, c.body, nil)).Text; got != c.want {
@@ -152,7 +152,7 @@ func TestNotes(t *testing.T) {
 		"footnotes": `<w:footnote w:type="separator" w:id="0">` + p("x") + `</w:footnote><w:footnote w:id="1">` + p("后注5") + `</w:footnote><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>` + r(" 先注6") + `</w:p></w:footnote><w:footnote w:id="3">` + p("删7") + `</w:footnote>`,
 		"endnotes":  `<w:endnote w:id="1">` + p("尾注8") + `</w:endnote>`,
 	})).Text
-	if want := "12 35家\n\n[1] 先注6\n[2] 后注5\n[3] 尾注8\n"; got != want {
+	if want := "12□35家\n\n[1] 先注6\n[2] 后注5\n[3] 尾注8\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

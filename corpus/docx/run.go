@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/zhaibao/zhaibao/corpus/internal/flow"
@@ -27,7 +28,7 @@ func (d *document) piece(p *paragraph) {
 			d.Alternate(func() { d.inline(p) })
 		}
 	case ooxml.Drawing:
-		p.edge = p.edge || d.Name == "inline"
+		p.edge = p.edge || flow.Edge(d.Name == "inline")
 		d.inline(p)
 	default:
 		d.inline(p)
@@ -95,7 +96,7 @@ func (d *document) run(p *paragraph) {
 		if d.muted = outer; gone || run.on&vanished != 0 {
 			d.muted++
 		}
-		p.edge = p.edge || gone && outer == 0
+		p.edge = p.edge || flow.Edge(gone && outer == 0)
 		mark = mark || isOwnMark(d)
 		d.piece(p)
 	}
@@ -199,14 +200,15 @@ func (p *paragraph) close(from int) {
 	if len(p.text) == from {
 		return
 	}
-	before, _ := utf8.DecodeLastRune(p.text[:from])
-	after, _ := utf8.DecodeRune(p.text[from:])
-	if p.edge && from > 0 && flow.Fuse(before, after) {
-		p.text = append(p.text, 0)
-		copy(p.text[from+1:], p.text[from:])
-		p.text[from] = ' '
+	for at := from; p.edge && at < len(p.text); {
+		before, _ := utf8.DecodeLastRune(p.text[:at])
+		next, size := utf8.DecodeRune(p.text[at:])
+		if p.edge.Parts(before, next) {
+			p.text = slices.Insert(p.text, at, []byte(string(flow.Unreadable))...)
+			return
+		}
+		at += size
 	}
-	p.edge = false
 }
 
 func isXMLBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }

@@ -16,9 +16,11 @@
 // Deleted and hidden text, headers and footers, comments, instructions of
 // fields, page numbers, tables of contents, pictures and bullets are left out.
 // Text that is struck through goes like deleted text: in a report somebody took
-// it out by hand; digits on both sides of it are parted by a space. Raised digits
-// are written as such (m², 10⁴). Formulas and characters of symbol fonts become
-// □. Lost are automatic numbers that the
-// writing program did not spell out for old readers (\listtext), and what only
-// a style hides.
+// it out by hand. Between digits on both sides of it or of a reference stands □,
+// so that they are no number. Raised digits are written as such (m², 10⁴).
+// Formulas and characters of symbol fonts become □. Lost are automatic numbers
+// that the writing program did not spell out for old readers (\listtext), and
+// what only a style hides.
+//
+// The encoding of a text that is all \u is utf-16le, as that of a .doc.
 package rtf

@@ -10,9 +10,9 @@ import (
 // story gathers the body, a note or a text box.
 type story struct {
 	flow.Story
-	text     []rune // since the last paragraph
-	number   []rune // the automatic number before it
-	edge     bool   // behind the text something was left out that two numbers must not close over
+	text     []rune    // since the last paragraph
+	number   []rune    // the automatic number before it
+	edge     flow.Edge // behind the text something was left out that two numbers must not close over
 	heights  flow.Heights
 	contents bool         // the text stands in a table of contents
 	tail     int          // where in it that ended
@@ -264,10 +264,9 @@ func (s *story) add(r rune, at flow.Height) {
 	if n := len(s.text); n > 0 {
 		before = s.text[n-1]
 	}
-	if s.edge && flow.Fuse(before, r) {
-		s.text = append(s.text, ' ')
+	if s.edge.Parts(before, r) {
+		s.text = append(s.text, flow.Unreadable)
 	}
-	s.edge = false
 	s.text = append(s.text, s.heights.Rune(r, at, before))
 }
 

@@ -56,10 +56,24 @@ func of(r rune, forms string) rune {
 	return r
 }
 
-// Fuse reports whether two characters that something left out stood between
-// would close up to a number that nobody wrote.
-func Fuse(before, after rune) bool { return ofNumber(before) && ofNumber(after) }
+// Edge says, while it is true, that something was left out behind the text so
+// far: a note's reference, a picture, struck text.
+type Edge bool
 
-func ofNumber(r rune) bool {
-	return unicode.IsDigit(r) || strings.ContainsRune(".,〇零一二两三四五六七八九十百千", r)
+// Parts takes the character that comes next; before is the last one, 0 for
+// none. It reports whether the two would close up to a number that nobody wrote:
+// Unreadable must then stand between them. A blank would not do, since blanks
+// inside numbers are taken for slips.
+func (e *Edge) Parts(before, next rune) bool {
+	if !*e {
+		return false
+	}
+	*e = Edge(isDigit(before) && isPoint(next)) // 12, then .5 or a full stop
+	return (isDigit(before) || isPoint(before)) && isDigit(next)
+}
+
+func isPoint(r rune) bool { return r == '.' || r == ',' }
+
+func isDigit(r rune) bool {
+	return unicode.IsDigit(r) || strings.ContainsRune("〇零一二两三四五六七八九十百千", r)
 }
