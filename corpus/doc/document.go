@@ -9,26 +9,27 @@ import (
 
 // document is an opened Word document.
 type document struct {
-	word         []byte
-	fib          *fib
-	pieces       []piece
-	chars        []run
-	paras        []run
-	styles       []style
-	byStyle      map[uint16]paragraph
-	hiddenStyles map[uint16]bool
-	lists        *lists
-	boxes        []*box
-	anchors      map[int][]*box
-	data         func() []byte // the Data stream, nil where there is none
-	out          *flow.Writer
-	budget       int64 // bytes that may still be gathered
-	depth        int   // of fields
+	word    []byte
+	fib     *fib
+	pieces  []piece
+	chars   []run
+	paras   []run
+	styles  []style
+	byStyle map[uint16]paragraph
+	looks   map[uint16]look // by style
+	notes   [2]notes        // foot- and endnotes
+	lists   *lists
+	boxes   []*box
+	anchors map[int][]*box
+	data    func() []byte // the Data stream, nil where there is none
+	out     *flow.Writer
+	budget  int64 // bytes that may still be gathered
+	depth   int   // of fields
 }
 
 // readDocument reads the binary document in c.
 func readDocument(ctx context.Context, s corpus.Source, c *container) (corpus.Text, error) {
-	d := &document{byStyle: map[uint16]paragraph{}, hiddenStyles: map[uint16]bool{}, out: flow.New(s), budget: flow.Budget(s), depth: flow.Depth(s)}
+	d := &document{byStyle: map[uint16]paragraph{}, looks: map[uint16]look{}, out: flow.New(s), budget: flow.Budget(s), depth: flow.Depth(s)}
 	if err := d.open(ctx, c); err != nil {
 		return corpus.Text{}, err
 	}
@@ -69,6 +70,10 @@ func (d *document) open(ctx context.Context, c *container) (err error) {
 	d.styles = readStyles(d.fib.part(table, fcStshf))
 	d.lists = readLists(d.fib, table)
 	d.boxes, d.anchors = readBoxes(d.fib.part(table, fcTxbxTxt), d.fib.part(table, fcSpaMom))
+	d.notes = [2]notes{
+		readNotes(d.fib.part(table, fcFootRef), d.fib.part(table, fcFootTxt)),
+		readNotes(d.fib.part(table, fcEndRef), d.fib.part(table, fcEndTxt)),
+	}
 	d.data = lazily(func() []byte {
 		data, _ := c.stream("Data")
 		return data
@@ -98,21 +103,13 @@ func (d *document) write(ctx context.Context) error {
 			return err
 		}
 	}
-	for _, story := range [2]int{storyFootnotes, storyEndnotes} {
-		if err := d.out.Add(flow.Block{}); err != nil {
-			return err
-		}
-		if err := d.writeStory(ctx, story); err != nil {
-			return err
-		}
-	}
-	return nil
+	return d.writeNotes(ctx)
 }
 
 func (d *document) writeStory(ctx context.Context, story int) error {
 	start, end := d.fib.story(story)
 	w := newWalker(ctx, d)
-	w.main, w.note = story == storyMain, story != storyMain
+	w.main = story == storyMain
 	return w.walk(start, end)
 }
 

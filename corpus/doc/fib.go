@@ -24,10 +24,14 @@ const (
 // The tables that are read, by their place in FibRgFcLcb97 (2.5.6).
 const (
 	fcStshf       = 1
+	fcFootRef     = 2
+	fcFootTxt     = 3
 	fcBteChpx     = 12
 	fcBtePapx     = 13
 	fcClx         = 33
 	fcSpaMom      = 40
+	fcEndRef      = 46
+	fcEndTxt      = 47
 	fcTxbxTxt     = 56
 	fcPlfLst      = 73
 	fcPlfLfo      = 74

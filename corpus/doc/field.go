@@ -63,6 +63,28 @@ func (f fields) dropping() bool {
 	return slices.ContainsFunc(f, func(one field) bool { return !one.result || one.kind == flow.FieldPage })
 }
 
+// paged reports whether the innermost field shows the number of a page.
+func (f fields) paged() bool {
+	n := len(f)
+	return n > 0 && f[n-1].result && f[n-1].kind == flow.FieldPage
+}
+
+// endsContents reports whether the innermost field is a table of contents.
+func (f fields) endsContents() bool {
+	n := len(f)
+	return n > 0 && f[n-1].result && f[n-1].kind == flow.FieldContents
+}
+
+// endContents ends tables of contents before their fields do: what stands here
+// is text that slipped into them.
+func (f fields) endContents() {
+	for i := range f {
+		if f[i].kind == flow.FieldContents {
+			f[i].kind = flow.FieldResult
+		}
+	}
+}
+
 // contents reports whether a table of contents is open.
 func (f fields) contents() bool {
 	return slices.ContainsFunc(f, func(one field) bool { return one.kind == flow.FieldContents })

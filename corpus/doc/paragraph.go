@@ -11,6 +11,7 @@ type paragraph struct {
 	outline             int  // 0 to 8 for headings, 9 for the rest
 	ilfo, ilvl          int  // its list, 0 for none, and the level
 	row                 []flow.Column
+	contents            bool // its style is one of a table of contents
 }
 
 const (
@@ -48,6 +49,7 @@ func (d *document) paragraphStyle(istd uint16) paragraph {
 		if s.heading > 0 {
 			out.outline = s.heading - 1
 		}
+		out.contents = out.contents || s.contents
 		d.apply(&out, s.para, 0)
 	})
 	d.byStyle[istd] = out

@@ -4,6 +4,9 @@ package doc
 const (
 	sprmCFRMarkDel       = 0x0800
 	sprmCFVanish         = 0x083c
+	sprmCFStrike         = 0x0837
+	sprmCFDStrike        = 0x2a53
+	sprmCIss             = 0x2a48
 	sprmCIstd            = 0x4a30
 	sprmCSymbol          = 0x6a09
 	sprmPIlvl            = 0x260a

@@ -14,11 +14,15 @@ type walker struct {
 	ctx      context.Context
 	d        *document
 	main     bool // it is the body
-	note     bool // it holds notes
 	chars    finder
 	paras    finder
-	text     []rune // since the last paragraph
-	contents bool   // it stands in a table of contents
+	text     []rune    // since the last paragraph
+	edge     flow.Edge // behind it something was left out that two numbers must not close over
+	mark     bool      // what comes is a note's mark that was chosen by hand
+	contents bool      // it stands in a table of contents
+	tail     int       // where in it that ended
+	paged    bool      // it held the number of a page
+	heights  flow.Heights
 	fields   fields
 	story    flow.Story
 	boxes    []*box // that hang on characters since the last paragraph outside of tables
@@ -28,11 +32,15 @@ type walker struct {
 		chars       *run
 		para        *run
 		gone, known bool
+		struck      bool
+		height      flow.Height
 	}
 }
 
 // The characters that stand for something else ([MS-DOC] 2.4.1, 2.8.25).
 const (
+	charPicture    = 0x01
+	charNote       = 0x02
 	charCell       = 0x07
 	charDrawn      = 0x08
 	charLine       = 0x0b
@@ -66,8 +74,8 @@ func (w *walker) walk(start, end int) error {
 	if w.fields.dropping() {
 		return errDamaged // all behind the instruction would be lost
 	}
-	if len(w.text) > 0 {
-		if err := w.story.Paragraph(flow.Block{Text: w.line()}, 0, false); err != nil {
+	if text, _ := w.line(paragraph{}); text != "" {
+		if err := w.story.Paragraph(flow.Block{Text: text}, 0, false); err != nil {
 			return err
 		}
 	}
@@ -96,10 +104,13 @@ func (w *walker) char(p *piece, fc, at int, r rune) error {
 		return w.fields.begin(w.d.depth)
 	case charFieldSep:
 		w.fields.separate()
+		w.paged = w.paged || w.fields.paged()
 		return nil
 	case charFieldEnd:
-		w.contents = w.contents || w.fields.contents()
-		if w.fields.end() && !w.gone(p, fc) {
+		if w.fields.endsContents() {
+			w.contents, w.tail = true, len(w.text)
+		}
+		if w.fields.end() && !w.gone(p, fc) && !w.seen.struck {
 			return w.add(flow.Unreadable)
 		}
 		return nil
@@ -130,14 +141,41 @@ func (w *walker) char(p *piece, fc, at int, r rune) error {
 		r = '-'
 	case r == charSymbol && w.isSymbol(p, fc) || r >= 0xf000 && r <= 0xf0ff:
 		r = flow.Unreadable
-	case r == charSoftHyphen || r < ' ' && r != '\t' || r == 0x7f: // pictures, references of notes and comments
+	case r == charNote || r == charPicture:
+		w.edge = true
+		return nil
+	case r == charSoftHyphen || r < ' ' && r != '\t' || r == 0x7f: // references of comments
+		return nil
+	}
+	if r != '\n' && r != '\t' && (w.seen.struck || w.isMark(at, r)) {
+		w.edge = true
 		return nil
 	}
 	return w.add(r)
 }
 
+// isMark reports whether the character at is of a note's mark that was chosen
+// by hand.
+func (w *walker) isMark(at int, r rune) bool {
+	if !w.main {
+		return false
+	}
+	if refers, own := w.d.refersAt(at); refers {
+		w.mark = own
+	}
+	w.mark = w.mark && flow.IsMark(r)
+	return w.mark
+}
+
 func (w *walker) add(r rune) error {
-	w.text = append(w.text, r)
+	before := rune(0)
+	if n := len(w.text); n > 0 {
+		before = w.text[n-1]
+	}
+	if w.edge.Parts(before, r) {
+		w.text = append(w.text, flow.Unreadable)
+	}
+	w.text = append(w.text, w.heights.Rune(r, w.seen.height, before))
 	return w.d.spend(4)
 }
 
@@ -148,34 +186,40 @@ func (w *walker) hang(at int) {
 	}
 }
 
-// gone reports whether the character is deleted (of a tracked change) or hidden.
+// gone reports whether the character is deleted (of a tracked change) or
+// hidden; w.seen says, too, whether it is struck through and how high it stands.
 func (w *walker) gone(p *piece, fc int) bool {
 	chars, para := w.chars.at(fc), w.paras.at(fc)
 	if s := &w.seen; s.known && s.piece == p && s.chars == chars && s.para == para {
 		return s.gone
 	}
-	style, hidden, deleted := false, false, false
+	var style, own look
+	deleted, height := false, flow.OnLine
 	if para != nil {
-		style = w.d.hidden(para.istd)
-		hidden = style
+		style = w.d.look(para.istd)
+		own = style
 	}
-	look := func(sprm uint16, operand []byte) {
+	see := func(sprm uint16, operand []byte) {
 		switch sprm {
 		case sprmCIstd:
-			style = style || w.d.hidden(u16(operand, 0))
-			hidden = style
-		case sprmCFVanish:
-			hidden = toggle(operand, style)
+			named := w.d.look(u16(operand, 0))
+			style = look{style.hidden || named.hidden, style.struck || named.struck, style.twice || named.twice}
+			own = style
 		case sprmCFRMarkDel:
 			deleted = toggle(operand, false)
+		case sprmCIss:
+			height = flow.Height(min(operand[0], byte(flow.Lowered)))
+		default:
+			own.take(sprm, operand, style)
 		}
 	}
 	if chars != nil {
-		sprms(chars.grpprl(w.d.word), look)
+		sprms(chars.grpprl(w.d.word), see)
 	}
-	sprms(p.grpprl, look)
+	sprms(p.grpprl, see)
 	w.seen.piece, w.seen.chars, w.seen.para, w.seen.known = p, chars, para, true
-	w.seen.gone = hidden || deleted
+	w.seen.gone = own.hidden || deleted
+	w.seen.struck, w.seen.height = own.struck || own.twice, height
 	return w.seen.gone
 }
 
@@ -188,18 +232,24 @@ func (w *walker) isSymbol(p *piece, fc int) bool {
 	return found
 }
 
-// line is the text since the last paragraph.
-func (w *walker) line() string {
-	text := string(w.text)
-	w.text = w.text[:0]
-	defer func() { w.contents = false }()
-	if w.contents || w.fields.contents() {
-		text = flow.TrimPage(text)
+// line is the text since the last paragraph. A line of a table of contents
+// goes, but for what stands behind its end.
+func (w *walker) line(para paragraph) (text string, gone bool) {
+	text = string(w.text)
+	entry, tail := text, ""
+	if w.contents && w.tail <= len(w.text) {
+		entry, tail = string(w.text[:w.tail]), string(w.text[w.tail:])
 	}
-	if w.note {
-		text = strings.TrimSpace(text)
+	e := flow.Entry{Text: entry, Field: w.contents || w.fields.contents(), Style: para.contents, Paged: w.paged}
+	w.text, w.edge, w.contents, w.tail, w.paged = w.text[:0], false, false, 0, false
+	table := para.depth > 0 && !strings.Contains(entry, "\t") && strings.TrimSpace(entry) != ""
+	switch {
+	case !table && e.IsContents():
+		return tail, strings.TrimSpace(tail) == ""
+	case e.Field: // running text or a cell: the field's end stands too far behind
+		w.fields.endContents()
 	}
-	return text
+	return text, false
 }
 
 // end ends a paragraph, a cell or a row with the mark r at byte fc of p.
@@ -214,15 +264,21 @@ func (w *walker) end(p *piece, fc int, r rune) error {
 	ends := para.depth == 1 && r == charCell
 	para.ttp = ends && para.ttp || para.depth > 1 && para.innerTtp
 	para.innerCell = !para.ttp && (ends || para.depth > 1 && para.innerCell)
-	text := w.line()
+	text, gone := w.line(para)
 	if para.ttp {
 		return w.story.EndRow(para.depth, para.row, w.gone(p, fc))
+	}
+	if gone && para.depth == 0 {
+		return nil
 	}
 	number := w.d.lists.next(para.ilfo, para.ilvl)
 	if err := w.d.spend(len(number) + 64); err != nil {
 		return err
 	}
 	b := flow.Block{Text: flow.Numbered(number, text)}
+	if strings.TrimSpace(text) == "" {
+		b.Number = number
+	}
 	if para.outline < bodyLevel {
 		b.Level = para.outline + 1
 	}

@@ -1,14 +1,18 @@
 package docx
 
 import (
+	"bytes"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/zhaibao/zhaibao/corpus/internal/flow"
 	"github.com/zhaibao/zhaibao/corpus/internal/ooxml"
 )
 
 // block is a paragraph or a table.
 type block struct {
 	text  string // its automatic number included
+	label string // the number of a paragraph without text
 	level uint8  // of a heading, from 1; 0 for others
 	table *table
 }
@@ -16,14 +20,16 @@ type block struct {
 // paragraph is a paragraph while it is read.
 type paragraph struct {
 	text    []byte
-	edge    bool    // something stood here that two numbers must not close over
-	boxes   []block // the text boxes that hang on it
+	edge    flow.Edge // something stood here that two numbers must not close over
+	boxes   []block   // the text boxes that hang on it
 	style   string
 	outline int8 // −1 where its style decides
 	num     numRef
 	joined  bool // its mark was deleted: it goes on in the next paragraph
 	hidden  bool // its mark is hidden
 	paged   bool // it holds the number of a page in a table of contents
+	listed  bool // it stands in the result of a field TOC
+	tail    int  // where in its text that field ended
 }
 
 // blocks walks the blocks of the element that Child found.
@@ -50,6 +56,7 @@ func (d *document) wrapped(emit func(block), open **paragraph) {
 				d.finish(*open, emit)
 				*open = nil
 			}
+			d.endContents()
 			if t := d.table(); t != nil {
 				emit(block{table: t})
 			}
@@ -107,10 +114,12 @@ func isOn(val string) bool { return val != "0" && val != "false" && val != "off"
 func (d *document) paragraph(emit func(block), open **paragraph) {
 	p := &paragraph{outline: -1, num: numRef{level: -1}}
 	if *open != nil {
-		p.text, p.boxes, p.edge = (*open).text, (*open).boxes, (*open).edge
+		p.text, p.boxes, p.edge, p.listed = (*open).text, (*open).boxes, (*open).edge, (*open).listed
+		p.tail = (*open).tail
 		*open = nil
 	}
 	d.inline(p)
+	p.listed = p.listed || d.inContents()
 	if p.joined {
 		*open = p
 		return
@@ -124,11 +133,9 @@ func (d *document) finish(p *paragraph, emit func(block)) {
 		return
 	}
 	st := d.styles.of(p.style)
-	text := strings.TrimLeft(string(p.text), " \t")
+	text := d.withoutContents(p, st)
 	blank := strings.TrimSpace(text) == ""
-	if st.toc && p.paged || (st.toc || p.paged) && endsPaged(text) { // of a table of contents
-		return
-	}
+	p.hidden = p.hidden || blank && len(bytes.TrimSpace(p.text)) > 0 // of contents
 	label := ""
 	if !blank || !p.hidden {
 		label = d.numbers.next(p.num, st)
@@ -137,6 +144,8 @@ func (d *document) finish(p *paragraph, emit func(block)) {
 	if !blank {
 		b.text = label + gap(label, text) + text
 		b.level = st.heading(p.outline)
+	} else {
+		b.label = label
 	}
 	if !blank || !p.hidden && len(p.boxes) == 0 {
 		emit(b)
@@ -146,10 +155,24 @@ func (d *document) finish(p *paragraph, emit func(block)) {
 	}
 }
 
-// endsPaged reports whether an entry of a table of contents ends in a tab and a page's number.
-func endsPaged(text string) bool {
-	i := strings.LastIndexByte(text, '\t')
-	return i >= 0 && i+1 < len(text) && strings.Trim(text[i+1:], "0123456789-— ") == ""
+// withoutContents is a paragraph's text without a line of a table of contents;
+// what stands behind its end in the same paragraph is text.
+func (d *document) withoutContents(p *paragraph, st *style) string {
+	text := strings.TrimLeft(string(p.text), " \t")
+	for p.tail < len(p.text) && !utf8.RuneStart(p.text[p.tail]) { // its run was raised
+		p.tail++
+	}
+	entry, tail := text, ""
+	if p.listed && p.tail > 0 && p.tail <= len(p.text) {
+		entry, tail = strings.TrimLeft(string(p.text[:p.tail]), " \t"), strings.TrimLeft(string(p.text[p.tail:]), " \t")
+	}
+	if (flow.Entry{Text: entry, Field: p.listed, Style: st.toc, Paged: p.paged}).IsContents() {
+		return tail
+	}
+	if p.listed { // running text: the field's end stands too far behind
+		d.endContents()
+	}
+	return text
 }
 
 // properties reads a paragraph's properties.

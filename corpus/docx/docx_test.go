@@ -48,14 +48,22 @@ func TestText(t *testing.T) {
 		{"what to type is not text", `<w:p>` + r("甲") + `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>` + r("请输入5") + `</w:sdtContent></w:sdt></w:p>`, "甲\n"},
 		{"a table of contents goes", `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>` + p("一、概况3") + `</w:sdtContent></w:sdt>` + p("正文"), "正文\n"},
 		{"so does one without a style", `<w:p>` + r("一、概况") + `<w:r><w:tab/></w:r>` + fld("begin") + code("PAGEREF _x") + fld("separate") + r("3") + fld("end") + `</w:p><w:p>` + r("见第") + fld("begin") + code("PAGEREF _x") + fld("separate") + r("3") + fld("end") + r("页") + `</w:p>`, "见第3页\n"},
+		{"so does the result of its field alone", `<w:p>` + fld("begin") + code(` TOC \o "1-3" `) + fld("separate") + r("一、概况") + `<w:r><w:tab/></w:r>` + r("3") + `</w:p>` + p("二、举办比赛8场……15") + `<w:p>` + r("三、打算") + fld("end") + `</w:p>` + p("二、举办比赛8场"), "二、举办比赛8场\n"},
+		{"but not the text behind its end", `<w:p>` + fld("begin") + code(`TOC`) + fld("separate") + r("一、概况") + fld("end") + r("举办比赛8场") + `</w:p>`, "举办比赛8场\n"},
+		{"nor the text that slipped into it", `<w:p>` + fld("begin") + code(`TOC`) + fld("separate") + r("一、概况") + `</w:p>` + p("举办比赛8场。") + p("演出3场") + `<w:p>` + fld("end") + `</w:p>`, "举办比赛8场。\n演出3场\n\n"},
+		{"nor a table in it", `<w:p>` + fld("begin") + code(`TOC`) + fld("separate") + r("一、概况") + `</w:p>` + tbl(tr(tc("甲"), tc("3"))) + `<w:p>` + fld("end") + `</w:p>`, "甲\t3\n\n\n"},
+		{"struck text is taken out by hand", `<w:p>` + r("旧100人", `<w:strike/>`) + r("新200人", `<w:strike w:val="0"/>`) + r("，3万", `<w:dstrike/>`) + r("元", `<w:dstrike w:val="false"/>`) + `</w:p>`, "新200人元\n"},
+		{"and closes no number", `<w:p>` + r("10") + r("0", `<w:strike/>`) + r("5人，二") + r("三", `<w:strike/>`) + r("十户，5") + r("户", `<w:strike/>`) + r("人") + `</w:p>`, "10□5人，二□十户，5人\n"},
+		{"a struck line end stays one", `<w:p>` + r("甲5") + `<w:r><w:rPr><w:strike/></w:rPr><w:t>乙</w:t><w:br/></w:r>` + r("6") + `</w:p>`, "甲5\n6\n"},
+		{"a text box on struck text stays", `<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>甲</w:t><w:pict><v:shape><v:textbox><w:txbxContent>` + p("框6") + `</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`, "框6\n"},
 		{"a wrapper that nobody knows", `<v:x><w:y>` + p("共5家") + `</w:y></v:x>`, "共5家\n"},
 		{"a text box stands once, behind its paragraph", `<w:p>` + r("甲") + `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor>` + box(p("框5")) + `</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>` + p("框5") + `</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>` + r("乙") + `</w:p>`, "甲乙\n框5\n"},
 		{"an old text box", `<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>` + p("框6") + `</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`, "框6\n"},
 		{"symbols", `<w:p><w:r><w:sym w:font="Wingdings" w:char="F082"/></w:r>` + r("甲1") + `<w:r><w:sym w:font="Foo" w:char="F031"/></w:r>` + r("2") + `</w:p>`, "②甲1 2\n"},
 		{"raised digits do not close up", `<w:p>` + r("10") + r("4", `<w:vertAlign w:val="superscript"/>`) + r("吨，5km") + r("2", `<w:vertAlign w:val="superscript"/>`) + r("，PM") + r("2.5", `<w:vertAlign w:val="subscript"/>`) + `</w:p>`, "10⁴吨，5km²，PM2.5\n"},
-		{"formulas", `<w:p>` + r("占3") + `<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f><m:r><m:t>5</m:t></m:r></m:oMath>` + r("，") + `<m:oMathPara><m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>4</m:t></m:r></m:sup></m:sSup></m:oMath></m:oMathPara></w:p>`, "占3 1/2 5，10^4\n"},
+		{"formulas", `<w:p>` + r("占3") + `<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f><m:r><m:t>5</m:t></m:r></m:oMath>` + r("，") + `<m:oMathPara><m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>4</m:t></m:r></m:sup></m:sSup></m:oMath></m:oMathPara></w:p>`, "占3□1/2□5，10^4\n"},
 		{"comments are not text", `<w:p>` + r("甲") + `<w:commentRangeStart/>` + r("乙") + `<w:commentRangeEnd/><w:r><w:commentReference w:id="0"/></w:r></w:p>`, "甲乙\n"},
-		{"an inline object parts numbers", `<w:p>` + r("12") + `<w:r><w:drawing><wp:inline/></w:drawing></w:r>` + r("35") + `</w:p>`, "12 35\n"},
+		{"an inline object parts numbers", `<w:p>` + r("12") + `<w:r><w:drawing><wp:inline/></w:drawing></w:r>` + r("35") + `</w:p>`, "12□35\n"},
 		{"an anchored one does not", `<w:p>` + r("12") + `<w:r><w:drawing><wp:anchor/></w:drawing></w:r>` + r("35") + `</w:p>`, "1235\n"},
 	} {
 		if got := readText(t, pack(t, c.body, nil)).Text; got != c.want {
@@ -67,6 +75,8 @@ func TestText(t *testing.T) {
 func TestTables(t *testing.T) {
 	const restart, goesOn = `<w:vMerge w:val="restart"/>`, `<w:vMerge/>`
 	span := func(n string) string { return `<w:gridSpan w:val="` + n + `"/>` }
+	numbered := `<w:tc>` + p("", inList("1", "0")) + `</w:tc>`
+	numbering := map[string]string{"numbering": `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`}
 	for _, c := range []struct{ name, body, want string }{
 		{"rows are lines", p("表") + tbl(tr(tc("甲"), tc("12")), tr(tc("乙"), tc(""))) + p("后"), "表\n\n甲\t12\n乙\t\n\n后\n"},
 		{"merged cells keep the columns", tbl(tr(tc("县", restart), tc("合计", span("2"))), tr(tc("隐9", goesOn), tc("5"), tc("6"))), "县\t合计\t\n\t5\t6\n\n"},
@@ -78,9 +88,10 @@ func TestTables(t *testing.T) {
 		{"one cell a row is layout", tbl(tr(`<w:tc>`+p("标题")+p("共5家。")+`</w:tc>`), tr(tc("完。"))), "标题\n共5家。\n完。\n"},
 		{"a tiny table stays in its cell", tbl(tr(tc("甲"), `<w:tc>`+tbl(tr(tc("1"), tc("2")))+p("")+`</w:tc>`)), "甲\t1 2\n\n"},
 		{"a larger one follows", tbl(tr(tc("甲"), `<w:tc>`+p("见")+tbl(tr(tc("1"), tc("2")), tr(tc("3"), tc("4")))+p("")+`</w:tc>`), tr(tc("乙"), tc("5"))), "甲\t见\n乙\t5\n\n1\t2\n3\t4\n\n"},
+		{"a cell's automatic number is its text", tbl(tr(tc("序号"), tc("甲")), tr(numbered, tc("3")), tr(numbered, tc("4"))), "序号\t甲\n1\t3\n2\t4\n\n"},
 		{"a row in a content control", tbl(`<w:sdt><w:sdtContent>` + tr(tc("甲"), `<w:sdt><w:sdtContent>`+tc("1")+`</w:sdtContent></w:sdt>`) + `</w:sdtContent></w:sdt>`), "甲\t1\n\n"},
 	} {
-		got := readText(t, pack(t, c.body, nil))
+		got := readText(t, pack(t, c.body, numbering))
 		if got.Text != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got.Text, c.want)
 		}
@@ -141,8 +152,27 @@ func TestNotes(t *testing.T) {
 		"footnotes": `<w:footnote w:type="separator" w:id="0">` + p("x") + `</w:footnote><w:footnote w:id="1">` + p("后注5") + `</w:footnote><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>` + r(" 先注6") + `</w:p></w:footnote><w:footnote w:id="3">` + p("删7") + `</w:footnote>`,
 		"endnotes":  `<w:endnote w:id="1">` + p("尾注8") + `</w:endnote>`,
 	})).Text
-	if want := "12 35家\n\n先注6\n后注5\n\n尾注8\n"; got != want {
+	if want := "12□35家\n\n[1] 先注6\n[2] 后注5\n[3] 尾注8\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestNoteMarks: what marks a note by hand goes, at its reference and in it.
+func TestNoteMarks(t *testing.T) {
+	got := readText(t, pack(t, `<w:p>`+r("共3场")+`<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>①</w:t></w:r>`+r("，5人")+`<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`, map[string]string{
+		"footnotes": `<w:footnote w:id="1">` + p("① 含线上1场。") + p("另有2场。") + `</w:footnote><w:footnote w:id="2">` + p("*估计数") + `</w:footnote>`,
+	})).Text
+	if want := "共3场，5人\n\n[1] 含线上1场。 另有2场。\n[2] 估计数\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestStruckStyle: a style may strike text through, and a run take that back.
+func TestStruckStyle(t *testing.T) {
+	styles := `<w:style w:type="character" w:styleId="d"><w:rPr><w:strike/></w:rPr></w:style><w:style w:type="character" w:styleId="e"><w:basedOn w:val="d"/></w:style>`
+	got := readText(t, pack(t, `<w:p>`+r("甲")+r("旧5人", `<w:rStyle w:val="e"/>`)+r("新6人", `<w:rStyle w:val="e"/><w:strike w:val="0"/>`)+`</w:p>`, map[string]string{"styles": styles})).Text
+	if got != "甲新6人\n" {
+		t.Errorf("%q", got)
 	}
 }
 

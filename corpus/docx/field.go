@@ -8,6 +8,7 @@ type field struct {
 	code   []byte
 	result bool
 	shown  bool // its result is text
+	listed bool // its result is a table of contents
 }
 
 // codeBytes is how much of a field's code is looked at.
@@ -25,12 +26,34 @@ func (d *document) fieldChar(kind string, p *paragraph) {
 		f := &d.fields[top]
 		f.result, f.shown = true, !isPageNumber(f.code)
 		p.paged = p.paged || isPageReference(f.code)
+		f.listed = fieldName(f.code) == "TOC" && !d.keepFields
 	case kind == "end":
 		code := d.fields[top]
 		d.fields = d.fields[:top]
+		if code.listed {
+			p.listed, p.tail = true, len(p.text)
+		}
 		if !code.result {
 			d.write(p, []byte(circled(string(code.code))), true)
 		}
+	}
+}
+
+// inContents reports whether a table of contents is open.
+func (d *document) inContents() bool {
+	for i := range d.fields {
+		if d.fields[i].listed {
+			return true
+		}
+	}
+	return false
+}
+
+// endContents ends tables of contents before their fields do: what stands here
+// is text that slipped into them.
+func (d *document) endContents() {
+	for i := range d.fields {
+		d.fields[i].listed = false
 	}
 }
 
@@ -59,6 +82,7 @@ func (d *document) inCode() bool {
 func (d *document) simpleField(p *paragraph) {
 	code := []byte(d.Get("instr"))
 	p.paged = p.paged || isPageReference(code)
+	p.listed = p.listed || fieldName(code) == "TOC"
 	page := isPageNumber(code)
 	if page {
 		d.muted++

@@ -1,6 +1,9 @@
 package docx
 
-import "github.com/zhaibao/zhaibao/corpus/internal/ooxml"
+import (
+	"github.com/zhaibao/zhaibao/corpus/internal/flow"
+	"github.com/zhaibao/zhaibao/corpus/internal/ooxml"
+)
 
 // between stands before the parts of formulas, so that the digits of two parts
 // do not close up: a fraction is 1/2, a power 10^4.
@@ -21,14 +24,14 @@ func (d *document) math(p *paragraph) {
 	}
 	from := len(p.text)
 	parted := d.Name != "oMath" && d.Name != "oMathPara"
-	p.edge = p.edge || parted
+	p.edge = p.edge || flow.Edge(parted)
 	for at := d.Depth(); d.Child(at); {
 		if s := between[d.Name]; d.Space == ooxml.Math && s != "" && len(p.text) > from {
 			d.write(p, []byte(s), true)
 		}
 		d.piece(p)
 	}
-	p.edge = p.edge || parted
+	p.edge = p.edge || flow.Edge(parted)
 }
 
 // delimited reads a formula in brackets.

@@ -102,6 +102,7 @@ type document struct {
 	broken         bool
 	muted          int    // > 0 inside what was deleted, hidden or left out
 	refs           []note // of the notes in the order of their references
+	noted          int    // notes printed
 	tcPr           func() // reads the properties of the cell that begins
 	held, limit    int64  // bytes kept until they are printed, and the most
 }

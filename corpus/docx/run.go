@@ -1,8 +1,10 @@
 package docx
 
 import (
+	"slices"
 	"unicode/utf8"
 
+	"github.com/zhaibao/zhaibao/corpus/internal/flow"
 	"github.com/zhaibao/zhaibao/corpus/internal/ooxml"
 )
 
@@ -26,7 +28,7 @@ func (d *document) piece(p *paragraph) {
 			d.Alternate(func() { d.inline(p) })
 		}
 	case ooxml.Drawing:
-		p.edge = p.edge || d.Name == "inline"
+		p.edge = p.edge || flow.Edge(d.Name == "inline")
 		d.inline(p)
 	default:
 		d.inline(p)
@@ -82,76 +84,78 @@ var signs = map[string]string{"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n",
 
 // run reads a run; its properties come first.
 func (d *document) run(p *paragraph) {
-	var look runLook
-	look.hidden = d.styles.of(p.style).hidden
+	run := runLook{look: d.styles.of(p.style).look}
 	outer, from := d.muted, len(p.text)
+	mark := false // what comes now is a note's mark that was chosen by hand
 	for at := d.Depth(); d.Child(at); {
 		if d.Space == ooxml.Word && d.Name == "rPr" {
-			d.runProperties(&look)
-		} else {
-			if d.muted = outer; look.hidden {
-				d.muted++
-			}
-			d.piece(p)
+			d.runProperties(&run)
+			continue
 		}
+		gone := d.goes(run.look) || mark && d.Name == "t"
+		if d.muted = outer; gone || run.on&vanished != 0 {
+			d.muted++
+		}
+		p.edge = p.edge || flow.Edge(gone && outer == 0)
+		mark = mark || isOwnMark(d)
+		d.piece(p)
 	}
 	d.muted = outer
-	if look.script != "" {
-		p.text = raise(p.text, from, look.script)
+	if run.height != flow.OnLine {
+		p.text = raise(p.text, from, run.height)
 	}
+}
+
+// isOwnMark reports whether the present element is a reference with a mark of
+// its own, which follows it in its run.
+func isOwnMark(d *document) bool {
+	if d.Name != "footnoteReference" && d.Name != "endnoteReference" {
+		return false
+	}
+	own := d.Get("customMarkFollows")
+	return own != "" && isOn(own)
 }
 
 // runLook is what the reader needs of a run's properties.
 type runLook struct {
-	hidden bool
-	script string // superscript, subscript
+	look
+	height flow.Height
 }
 
-func (d *document) runProperties(look *runLook) {
-	direct := false
+func (d *document) runProperties(run *runLook) {
+	var own, named look
 	for at := d.Depth(); d.Child(at); {
+		if m := mutes[d.Name]; m != 0 {
+			own.set(m, d.on())
+			continue
+		}
 		switch d.Name {
-		case "vanish":
-			look.hidden, direct = d.on(), true
 		case "rStyle":
-			if st, ok := d.styles.byID[d.Get("val")]; ok && !direct {
-				look.hidden = look.hidden || st.hidden
+			if st, ok := d.styles.byID[d.Get("val")]; ok {
+				named = st.look
 			}
 		case "vertAlign":
-			if look.script = d.Get("val"); look.script == "baseline" {
-				look.script = ""
-			}
+			run.height = heights[d.Get("val")]
 		}
 	}
+	named.on |= run.on // as styles do, both can take text away
+	run.look = own.under(named)
 }
+
+var heights = map[string]flow.Height{"superscript": flow.Raised, "subscript": flow.Lowered}
 
 // raise writes the digits of a raised or lowered run from byte from on so that
 // they do not close up with those before: 10⁴ and not 104.
-func raise(text []byte, from int, script string) []byte {
-	prev := byte(0)
-	if from > 0 {
-		prev = text[from-1]
-	}
-	table := &superscripts
-	if script == "subscript" {
-		if table = &subscripts; !isDigit(prev) {
-			return text // PM2.5, CO2
-		}
-	}
+func raise(text []byte, from int, at flow.Height) []byte {
 	run := string(text[from:])
 	text = text[:from]
+	var h flow.Heights
 	for _, r := range run {
-		if s := table[min(r, utf8.RuneSelf-1)]; s != 0 && r < utf8.RuneSelf {
-			r = s
-		}
-		text = utf8.AppendRune(text, r)
+		before, _ := utf8.DecodeLastRune(text)
+		text = utf8.AppendRune(text, h.Rune(r, at, before))
 	}
 	return text
 }
-
-var superscripts = [utf8.RuneSelf]rune{'0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹', '+': '⁺', '-': '⁻', 'n': 'ⁿ'}
-
-var subscripts = [utf8.RuneSelf]rune{'0': '₀', '1': '₁', '2': '₂', '3': '₃', '4': '₄', '5': '₅', '6': '₆', '7': '₇', '8': '₈', '9': '₉', '+': '₊', '-': '₋'}
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
@@ -196,16 +200,16 @@ func (p *paragraph) close(from int) {
 	if len(p.text) == from {
 		return
 	}
-	if p.edge && from > 0 && numeric(p.text[from]) && numeric(p.text[from-1]) {
-		p.text = append(p.text, 0)
-		copy(p.text[from+1:], p.text[from:])
-		p.text[from] = ' '
+	for at := from; p.edge && at < len(p.text); {
+		before, _ := utf8.DecodeLastRune(p.text[:at])
+		next, size := utf8.DecodeRune(p.text[at:])
+		if p.edge.Parts(before, next) {
+			p.text = slices.Insert(p.text, at, []byte(string(flow.Unreadable))...)
+			return
+		}
+		at += size
 	}
-	p.edge = false
 }
-
-// numeric reports what a number may be made of.
-func numeric(c byte) bool { return isDigit(c) || c == '.' || c == ',' }
 
 func isXMLBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 

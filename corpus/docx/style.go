@@ -3,6 +3,7 @@ package docx
 import (
 	"strings"
 
+	"github.com/zhaibao/zhaibao/corpus/internal/flow"
 	"github.com/zhaibao/zhaibao/corpus/internal/ooxml"
 )
 
@@ -18,8 +19,7 @@ type style struct {
 	based    string
 	outline  int8 // 0 to 8, 9 body text, −1 not said
 	toc      bool
-	hidden   bool
-	said     bool // hidden is said
+	look     look
 	num      numRef
 	numStyle string // the style that says num
 	done     bool
@@ -84,8 +84,8 @@ func (d *document) style() *style {
 			st.based = d.Get("val")
 		case "rPr":
 			for pr := d.Depth(); d.Child(pr); {
-				if d.Name == "vanish" {
-					st.hidden, st.said = d.on(), true
+				if m := mutes[d.Name]; m != 0 {
+					st.look.set(m, d.on())
 				}
 			}
 		case "pPr":
@@ -108,20 +108,16 @@ func (d *document) style() *style {
 // byName is what a style's name says: the outline level of heading 2 and 标题 2
 // is 1, and toc 1 is of a table of contents.
 func byName(name string) (outline int8, toc bool) {
+	toc = flow.IsContentsStyle(name)
 	name = strings.ToLower(strings.TrimSpace(name))
 	for _, w := range []string{"heading", "标题", "標題"} {
 		if n, ok := strings.CutPrefix(name, w); ok {
 			if n = strings.TrimSpace(n); len(n) == 1 && n[0] >= '1' && n[0] <= '9' {
-				return int8(n[0] - '1'), false
+				return int8(n[0] - '1'), toc
 			}
 		}
 	}
-	for _, w := range []string{"toc ", "contents ", "目录 ", "目錄 "} {
-		if n, ok := strings.CutPrefix(name, w); ok && len(n) == 1 && isDigit(n[0]) {
-			return -1, true
-		}
-	}
-	return -1, false
+	return -1, toc
 }
 
 // maxBased is the longest chain of styles that is followed.
@@ -144,9 +140,7 @@ func (s styles) resolve(id string, steps int) *style {
 	if st.outline < 0 {
 		st.outline = base.outline
 	}
-	if !st.said {
-		st.hidden = base.hidden
-	}
+	st.look = st.look.under(base.look)
 	if st.num.id == "" {
 		st.num.id = base.num.id
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/zhaibao/zhaibao/corpus/internal/flow"
 	"github.com/zhaibao/zhaibao/corpus/internal/ooxml"
 	"github.com/zhaibao/zhaibao/corpus/internal/page"
 )
@@ -211,11 +212,12 @@ func (t *table) each(visit func(block)) {
 // text is the cell as a line: its paragraphs and tiny tables parted by spaces.
 // Larger tables are added to inner; they follow the table that they stand in.
 func (c cell) text(inner []*table) (string, []*table) {
-	var parts []string
+	var parts, labels []string
 	var add func(b block)
 	add = func(b block) {
 		switch {
 		case b.table == nil:
+			labels = append(labels, b.label)
 			if s := page.Flat(b.text); s != "" {
 				parts = append(parts, s)
 			}
@@ -227,6 +229,9 @@ func (c cell) text(inner []*table) (string, []*table) {
 	}
 	for _, b := range c.blocks {
 		add(b)
+	}
+	if len(parts) == 0 {
+		return flow.NumbersAlone(labels), inner
 	}
 	return strings.Join(parts, " "), inner
 }

@@ -75,10 +75,16 @@ func (p *parser) charset() charset {
 	return charset{page: p.ansi, assumed: true}
 }
 
-// encoding is what the file declares, for the list of documents.
+// encoding is what the text was stored in, for the list of documents: GB18030
+// where any bytes were read as such, UTF-16 where all that is beyond ASCII came
+// as \u, whose operand is a unit of it, else what the file declares. Programs
+// that write \u declare Windows 1252 for whatever they write.
 func (p *parser) encoding() string {
 	if p.chinese {
 		return corpus.GB18030
+	}
+	if p.units && !p.bytes {
+		return corpus.UTF16LE
 	}
 	if e, ok := encodings[p.ansi]; ok {
 		return e.name
@@ -102,6 +108,7 @@ func (p *parser) decode(raw []byte, c charset) string {
 	if isASCII(raw) {
 		return string(raw)
 	}
+	p.bytes = p.bytes || p.dest == toText
 	e, known := encodings[c.page]
 	if c.assumed {
 		known = known && !bytes.ContainsRune(decoded(e, raw), utf8.RuneError)

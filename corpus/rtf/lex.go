@@ -27,9 +27,11 @@ type parser struct {
 	high rune // the first half of a surrogate pair
 
 	fonts   map[int]font
-	font0   int // \deff
-	ansi    int // \ansicpg
-	chinese bool
+	font0   int  // \deff
+	ansi    int  // \ansicpg
+	chinese bool // bytes of GB18030 were read
+	bytes   bool // text was read that is bytes beyond ASCII
+	units   bool // text was read that is \u
 	styles  map[int]styleDef
 
 	story  *story   // that gathers text now

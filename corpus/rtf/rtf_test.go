@@ -61,7 +61,7 @@ func TestFile(t *testing.T) {
 // chinese is the head of a document as Chinese Word writes it: f0 Times New
 // Roman, f13 宋体, f3 Symbol, f4 Wingdings, f5 of no charset, f6 Big5.
 const chinese = `{\rtf1\ansi\ansicpg936\deff0{\fonttbl{\f0\froman\fcharset0 Times New Roman;}{\f13\fnil\fcharset134{\*\panose 02010600}\'cb\'ce\'cc\'e5{\*\falt SimSun};}{\f3\fcharset2 Symbol;}{\f4\fcharset2 Wingdings;}{\f5 Arial;}{\f6\fcharset136 PMingLiU;}}` +
-	`{\colortbl;\red0\green0\blue255;}{\stylesheet{\qj \snext0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2\sbasedon1 mine;}{\s3 heading 3;}{\*\cs10 \additive Default Paragraph Font;}}` +
+	`{\colortbl;\red0\green0\blue255;}{\stylesheet{\qj \snext0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2\sbasedon1 mine;}{\s3 heading 3;}{\s4\sbasedon5 x;}{\s5 toc 2;}{\*\cs10 \additive Default Paragraph Font;}}` +
 	`{\info{\title 999}{\creatim\yr2019\mo1\dy5}}{\*\generator X 7.77;}{\header \pard 777\par}{\footerr{\field{\*\fldinst PAGE}{\fldrslt 3}}\par}\pard\plain `
 
 func TestText(t *testing.T) {
@@ -90,7 +90,16 @@ func TestText(t *testing.T) {
 		{"hidden text goes", `5{\v 6}7\v 8\v0 9\plain\v 1\plain 2\par`, "5792\n"},
 		{"the result of a field stays", `{\field{\*\fldinst { HYPERLINK "x33" }}{\fldrslt {44}}}5\par`, "445\n"},
 		{"numbers of pages go", `1{\field{\*\fldinst PAGE \\* MERGEFORMAT}{\fldrslt 7}}2\par`, "12\n"},
-		{"of a table of contents, too", `{\field{\*\fldinst TOC}{\fldrslt a\tab 3\par b 2019\tab 4}}\par c\tab 5\par`, "a\nb 2019\nc\t5\n"},
+		{"of a table of contents, too", `{\field{\*\fldinst TOC}{\fldrslt a\tab 3\par b 2019\tab 4}}\par c\tab 5\par`, "c\t5\n"},
+		{"by its style, too", `\s4 a\tab{\field{\*\fldinst PAGEREF x}{\fldrslt 3}}\par\s4 b\tab 4\par\s4 c 5\par`, "c 5\n"},
+		{"but not the text behind its end", `{\field{\*\fldinst TOC}{\fldrslt a\tab 3\par b}}c 5\par`, "c 5\n"},
+		{"nor the text that slipped into it", `{\field{\*\fldinst TOC}{\fldrslt a\tab 3\par \u28436 ?5\u12290 ?\par b 6\par}}`, "演5。\nb 6\n"},
+		{"nor a table", `{\field{\*\fldinst TOC}{\fldrslt a\par\trowd\cellx1000\cellx2000\intbl b\cell 6\cell\row\pard\par}}`, "b\t6\n"},
+		{"struck text is taken out by hand", `a{\strike 100}\strike 7\strike0 200\striked1 8\striked0 \strike 9\plain b\par{\strike c\par}d\par`, "a200b\n\nd\n"},
+		{"and closes no number", `10{\strike 0}5{\strike 0}.5{\strike 0}.\par{\strike 0}12\par`, "10□5.□5.\n12\n"},
+		{"raised digits do not close up", `10{\super 4} 5m\super 2\nosupersub  PM{\sub 25}\super0 6\par`, "10⁴ 5m² PM256\n"},
+		{"automatic numbers alone in a cell", `\trowd\cellx1000\cellx2000\intbl{\listtext 1.\tab}\cell 3\cell\row`, "1\t3\n"},
+		{"marks of notes that were chosen by hand", `1\u20214 ?*{\footnote * 2}, 3m\'b2{\super\chftn}{\footnote{\chftn} 4}\par`, "1件, 3m²\n\n[1] 2\n[2] 4\n"},
 		{"formulas are seen", `3{\field{\*\fldinst EQ \\\\f(1,2)}{\fldrslt }}5{\mmath{\*\moMath{\*\mr 1}}}\par`, "3□5□\n"},
 		{"breaks and signs", `1\line 2\page 3\~4\_5\-6\emdash 7\tab 8\par`, "1\n2\n3\u00a04-56—7\t8\n"},
 		{"brackets", `\{1\}\\\par`, "{1}\\\n"},
@@ -104,7 +113,7 @@ func TestText(t *testing.T) {
 		{"objects show their result", `{\object\objemb{\*\objclass Excel}{\*\objdata 0105}{\result 9}}\par`, "9\n"},
 		{"unknown extensions", `1{\*\unknown 5{6}}2{\unknown 3}\par`, "123\n"},
 		{"the Unicode half of two", `{\upr{5}{\*\ud{6}}}\par`, "6\n"},
-		{"notes follow the body", `1{\super\chftn{\footnote\pard\plain{\chftn } note 2\par more}}3\par 4{\footnote\ftnalt b}\par`, "13\n4\n\nnote 2\nmore\n\nb\n"},
+		{"notes follow the body", `1{\super\chftn{\footnote\pard\plain{\chftn } note 2\par more}}3\par 4{\footnote\ftnalt b}\par`, "1□3\n4\n\n[1] note 2 more\n[2] b\n"},
 		{"a deleted note", `1{\deleted{\footnote 2}}3\par`, "13\n"},
 		{"text boxes follow their paragraph", `1{\shp{\*\shpinst\shpleft5{\sp{\sn n}{\sv 8}}{\shptxt 2\par 3\par}}{\shprslt{\*\do{\dptxbxtext 2\par}}}}4\par 5\par`, "14\n2\n3\n5\n"},
 		{"of old kind", `1{\*\do\dobxpage{\dptxbx{\dptxbxtext\pard 2\par}}}4\par`, "14\n2\n"},
@@ -140,6 +149,8 @@ func TestEncoding(t *testing.T) {
 		{"nothing declared, two Chinese characters", `{\rtf1 \'d1\'dd\'b3\'f6}`, "演出\n", "gb18030"},
 		{"nothing declared", `{\rtf1 caf\'e9}`, "café\n", "windows-1252"},
 		{"UTF-8", "{\\rtf1\\ansi\\ansicpg65001 演出}", "演出\n", "utf-8"},
+		{"all that is beyond ASCII in \\u", `{\rtf1\ansi\ansicpg1252 \u28436 ?12}`, "演12\n", "utf-16le"},
+		{"\\u and bytes", `{\rtf1\ansi\ansicpg1252 \u28436 ?\'b7}`, "演·\n", "windows-1252"},
 		{"blanks before it", "\xef\xbb\xbf \r\n{\\rtf1 1}", "1\n", "windows-1252"},
 	}
 	for _, test := range tests {

@@ -10,6 +10,9 @@ type state struct {
 	unicode int // \uc: how many characters stand in for a \u
 	hidden  bool
 	deleted bool
+	strike  bool // struck through
+	twice   bool // by two lines
+	height  flow.Height
 	para    para
 	nested  bool // it defines a row of a table inside a table
 	number  bool // it is a paragraph's automatic number
@@ -59,9 +62,11 @@ func (p *parser) endGroup() error {
 		return p.endStory()
 	case p.ends&endsField != 0:
 		last := p.fields[len(p.fields)-1]
-		p.story.contents = p.story.contents || p.contents()
+		if last.kind == flow.FieldContents {
+			p.story.contents, p.story.tail = true, len(p.story.text)
+		}
 		p.fields = p.fields[:len(p.fields)-1]
-		if flow.Field(string(last.instruction)) == flow.FieldFormula && p.visible() {
+		if flow.Field(string(last.instruction)) == flow.FieldFormula && p.visible() && !p.struck() {
 			return p.rune(flow.Unreadable)
 		}
 	case p.dest == toStyles:
@@ -73,6 +78,9 @@ func (p *parser) endGroup() error {
 // visible reports whether text shows in the group at hand.
 func (p *parser) visible() bool { return p.dest == toText && !p.hidden && !p.deleted }
 
+// struck reports whether the text of the group at hand is struck through.
+func (p *parser) struck() bool { return p.strike || p.twice }
+
 // contents reports whether a table of contents is open.
 func (p *parser) contents() bool {
 	for _, f := range p.fields {
@@ -81,6 +89,16 @@ func (p *parser) contents() bool {
 		}
 	}
 	return false
+}
+
+// endContents ends tables of contents before their fields do: what stands here
+// is text that slipped into them.
+func (p *parser) endContents() {
+	for _, f := range p.fields {
+		if f.kind == flow.FieldContents {
+			f.kind = flow.FieldResult
+		}
+	}
 }
 
 func (p *parser) openField() error {
@@ -95,6 +113,7 @@ func (p *parser) openResult() {
 		f := p.fields[n-1]
 		f.kind = flow.Field(string(f.instruction))
 		if f.kind == flow.FieldPage {
+			p.story.paged = true
 			p.dest = toNone
 		}
 	}

@@ -10,12 +10,18 @@ import (
 // story gathers the body, a note or a text box.
 type story struct {
 	flow.Story
-	text     []rune       // since the last paragraph
-	number   []rune       // the automatic number before it
+	text     []rune    // since the last paragraph
+	number   []rune    // the automatic number before it
+	edge     flow.Edge // behind the text something was left out that two numbers must not close over
+	heights  flow.Heights
 	contents bool         // the text stands in a table of contents
+	tail     int          // where in it that ended
+	paged    bool         // it held the number of a page
+	auto     int          // behind how many characters, from 1, an automatic mark of a note stood last
 	marked   bool         // the row at hand marks its paragraphs as its own
 	blocks   []flow.Block // of a note or a text box
 	note     bool
+	end      bool // it is an endnote
 	outer    *story
 }
 
@@ -37,11 +43,15 @@ func (p *parser) openStory(note bool) error {
 	if err := p.flush(); err != nil {
 		return err
 	}
-	if !p.visible() && p.dest != toFrame {
+	if note && p.visible() {
+		p.story.refer()
+	}
+	if !p.visible() && p.dest != toFrame || note && p.struck() {
 		p.dest = toNone
 		return nil
 	}
 	p.dest, p.ends, p.para, p.number = toText, endsStory, para{}, false
+	p.strike, p.twice, p.height = false, false, flow.OnLine
 	p.story = p.newStory(nil)
 	if p.story.note = note; note {
 		p.notes = append(p.notes, p.story)
@@ -60,11 +70,24 @@ func (p *parser) endStory() error {
 // close ends what is open in s.
 func (p *parser) close(s *story) error {
 	if len(s.text) > 0 {
-		if err := s.Paragraph(flow.Block{Text: p.line(s)}, 0, false); err != nil {
-			return err
+		b, gone := p.block(s, 0)
+		if b.Level = 0; !gone {
+			if err := s.Paragraph(b, 0, false); err != nil {
+				return err
+			}
 		}
 	}
 	return s.Close()
+}
+
+// refer leaves out a reference to a note; a mark that was chosen by hand stands
+// before it in the text.
+func (s *story) refer() {
+	auto := s.auto == len(s.text)+1
+	for n := len(s.text); !auto && n > 0 && flow.IsMark(s.text[n-1]); n-- {
+		s.text = s.text[:n-1]
+	}
+	s.edge = true
 }
 
 // finish writes what is still open, then the notes.
@@ -75,9 +98,27 @@ func (p *parser) finish() error {
 	if err := p.writeBoxes(); err != nil {
 		return err
 	}
-	for _, s := range p.notes {
-		if err := p.writeBlocks(append([]flow.Block{{}}, s.blocks...)); err != nil {
-			return err
+	return p.writeNotes()
+}
+
+// writeNotes writes the footnotes, then the endnotes, each on a line of its own.
+func (p *parser) writeNotes() error {
+	written := 0
+	for _, end := range [2]bool{false, true} {
+		for _, s := range p.notes {
+			if s.end != end {
+				continue
+			}
+			blocks := flow.NoteBlocks(written+1, s.blocks)
+			if len(blocks) == 0 {
+				continue
+			}
+			if written++; written == 1 {
+				blocks = append([]flow.Block{{}}, blocks...)
+			}
+			if err := p.writeBlocks(blocks); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -155,6 +196,7 @@ func (p *parser) rune(r rune) error {
 // unicodeUnit takes the operand of \u, a UTF-16 unit.
 func (p *parser) unicodeUnit(n int) error {
 	r := rune(uint16(n))
+	p.units = p.units || p.dest == toText
 	high := p.high
 	if high != 0 {
 		p.high = 0
@@ -203,31 +245,65 @@ func (p *parser) put(r rune) error {
 		if p.hidden || p.deleted {
 			return nil
 		}
-		if p.number {
+		switch {
+		case p.number:
 			p.story.number = append(p.story.number, r)
-		} else {
-			p.story.text = append(p.story.text, r)
+		case p.struck() && r != '\n' && r != '\t':
+			p.story.edge = true
+		default:
+			p.story.add(r, p.height)
 		}
 		return p.spend(4)
 	}
 	return p.spend(1)
 }
 
-// line is the text since the last paragraph, with its number.
-func (p *parser) line(s *story) string {
-	text, number := string(s.text), string(s.number)
+// add appends a character.
+func (s *story) add(r rune, at flow.Height) {
+	before := rune(0)
+	if n := len(s.text); n > 0 {
+		before = s.text[n-1]
+	}
+	if s.edge.Parts(before, r) {
+		s.text = append(s.text, flow.Unreadable)
+	}
+	s.text = append(s.text, s.heights.Rune(r, at, before))
+}
+
+// block is the paragraph at hand with its number, in depth tables. A line of a
+// table of contents is gone, but for what stands behind its end.
+func (p *parser) block(s *story, depth int) (b flow.Block, gone bool) {
+	text, number := p.line(s, depth)
+	gone = strings.TrimSpace(text) == "" && len(strings.TrimSpace(string(s.text))) > 0
 	s.text, s.number = s.text[:0], s.number[:0]
-	if s.contents || p.contents() {
-		text = flow.TrimPage(text)
-	}
-	s.contents = false
-	if s.note {
-		text = strings.TrimSpace(text)
-	}
+	s.edge, s.contents, s.tail, s.paged, s.auto = false, false, 0, false, 0
 	if isBullet(number) {
 		number = ""
 	}
-	return flow.Numbered(number, text)
+	b = flow.Block{Text: flow.Numbered(number, text), Level: p.heading()}
+	if strings.TrimSpace(text) == "" {
+		b.Number = number
+	}
+	return b, gone
+}
+
+// line is the text since the last paragraph without a line of a table of
+// contents, and its number.
+func (p *parser) line(s *story, depth int) (text, number string) {
+	text, number = string(s.text), string(s.number)
+	entry, tail := text, ""
+	if s.contents && s.tail <= len(s.text) {
+		entry, tail = string(s.text[:s.tail]), string(s.text[s.tail:])
+	}
+	e := flow.Entry{Text: entry, Field: s.contents || p.contents(), Style: p.inContents(), Paged: s.paged}
+	table := depth > 0 && !strings.Contains(entry, "\t") && strings.TrimSpace(entry) != ""
+	switch {
+	case !table && e.IsContents():
+		return tail, ""
+	case e.Field: // running text or a cell: the field's end stands too far behind
+		p.endContents()
+	}
+	return text, number
 }
 
 // isBullet reports whether an automatic number counts nothing.
@@ -258,7 +334,10 @@ func (p *parser) paragraph(depth int, ends bool) error {
 	if depth > deepest {
 		return errDamaged
 	}
-	b := flow.Block{Text: p.line(p.story), Level: p.heading()}
+	b, gone := p.block(p.story, depth)
+	if gone && depth == 0 {
+		return nil
+	}
 	return p.story.Paragraph(b, depth, ends)
 }
 

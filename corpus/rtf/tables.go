@@ -10,8 +10,9 @@ import (
 // styleDef is what the style sheet says of a style.
 type styleDef struct {
 	name    string
-	base    int // -1 for none
-	outline int // as in para
+	base    int  // -1 for none
+	outline int  // as in para
+	listed  bool // it is of the lines of a table of contents
 }
 
 // longestName is up to where names of fonts and styles are kept.
@@ -26,6 +27,7 @@ func (p *parser) endStyle() error {
 			d.outline = n
 		}
 	}
+	d.listed = flow.IsContentsStyle(name)
 	if name != "" && p.styled >= 0 {
 		p.styles[p.styled] = d
 	}
@@ -47,6 +49,20 @@ func (p *parser) heading() int {
 		style = d.base
 	}
 	return 0
+}
+
+// inContents reports whether the paragraph at hand has a style of the lines of
+// a table of contents.
+func (p *parser) inContents() bool {
+	style := p.para.style
+	for range 16 {
+		d, ok := p.styles[style]
+		if !ok || d.listed {
+			return d.listed
+		}
+		style = d.base
+	}
+	return false
 }
 
 // fontName takes a character of the name of the font being defined.

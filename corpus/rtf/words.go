@@ -192,7 +192,22 @@ func (p *parser) property(word string, n int) {
 	case "f":
 		p.font = n
 	case "plain":
-		p.font, p.hidden = p.font0, false
+		p.font, p.hidden, p.height = p.font0, false, flow.OnLine
+		p.strike, p.twice = false, false
+	case "strike":
+		p.strike = n != 0
+	case "striked":
+		p.twice = n != 0
+	case "super":
+		p.height = height(flow.Raised, n)
+	case "sub":
+		p.height = height(flow.Lowered, n)
+	case "nosupersub":
+		p.height = flow.OnLine
+	case "chftn":
+		p.story.auto = len(p.story.text) + 1
+	case "ftnalt":
+		p.story.end = true
 	case "uc":
 		p.unicode = min(max(n, 0), 16)
 	case "v":
@@ -210,6 +225,14 @@ func (p *parser) property(word string, n int) {
 	case "s":
 		p.para.style = n
 	}
+}
+
+// height is h unless n takes it back.
+func height(h flow.Height, n int) flow.Height {
+	if n == 0 {
+		return flow.OnLine
+	}
+	return h
 }
 
 // outline is \outlinelevel from 1; -1 where it says that there is none.

@@ -38,18 +38,10 @@ func Field(instruction string) FieldKind {
 	return FieldResult
 }
 
-// TrimPage cuts the page number off a line of a table of contents.
-func TrimPage(text string) string {
-	cut := strings.TrimRight(text, "0123456789")
-	if trimmed := strings.TrimRight(cut, "\t"); trimmed != cut {
-		return trimmed
-	}
-	return text
-}
-
 // Numbered is text with its automatic number before it, and a space between
 // them unless the number's last character parts them: 1. and 5万元 must not
-// become 1.5万元, nor 一 and 万人 一万人. An empty paragraph has no number.
+// become 1.5万元, nor 一 and 万人 一万人. An empty paragraph has no number; see
+// Block.Number.
 func Numbered(number, text string) string {
 	number = strings.TrimSpace(number)
 	if number == "" || strings.TrimSpace(text) == "" {

@@ -6,7 +6,10 @@
 //     stays.
 //  3. A table becomes one line per row, cells parted by tabs, on a grid that
 //     all its rows share (grid.go); marks say where rows and cells lie.
-//  4. All that is written counts against the limits of the source.
+//  4. What the readers of these files must do alike is here, too: notes
+//     (note.go), tables of contents (contents.go), raised digits and digits on
+//     both sides of what is left out (script.go), fields (field.go).
+//  5. All that is written counts against the limits of the source.
 package flow
 
 import (
@@ -34,9 +37,10 @@ var ErrNoText = corpus.Problem("文档里没有文字（可能全是图片），
 
 // Block is a paragraph, or a table where Table is set.
 type Block struct {
-	Text  string // "\n" for line breaks inside
-	Level int    // of a heading, from 1; 0 for the rest
-	Table *Table
+	Text   string // "\n" for line breaks inside
+	Number string // the automatic number of a paragraph without text, which is a cell's text
+	Level  int    // of a heading, from 1; 0 for the rest
+	Table  *Table
 }
 
 // Writer gathers the text; make it with New.

@@ -108,10 +108,11 @@ func (w *Writer) row(texts []string) error {
 
 // text is the cell's text as one line; tables in it that are not tiny go to later.
 func (c *Cell) text(later *[]Block) string {
-	var parts []string
+	var parts, numbers []string
 	for _, b := range c.Blocks {
 		switch {
 		case b.Table == nil:
+			numbers = append(numbers, b.Number)
 			parts = append(parts, b.Text)
 		case b.Table.cells() <= tiny:
 			for _, row := range b.Table.Rows {
@@ -123,7 +124,22 @@ func (c *Cell) text(later *[]Block) string {
 			*later = append(*later, b)
 		}
 	}
-	return oneLine(strings.Join(parts, "\n"))
+	if text := oneLine(strings.Join(parts, "\n")); text != "" {
+		return text
+	}
+	return NumbersAlone(numbers)
+}
+
+// NumbersAlone is the text of a cell that holds nothing but the automatic
+// numbers of its paragraphs, as those of a column 序号: 1, not 1. .
+func NumbersAlone(numbers []string) string {
+	var kept []string
+	for _, n := range numbers {
+		if n = oneLine(strings.TrimRight(strings.TrimSpace(n), ".．、")); n != "" {
+			kept = append(kept, n)
+		}
+	}
+	return strings.Join(kept, " ")
 }
 
 // oneLine parts what stood on several lines or at tab stops by single spaces.
