@@ -9,8 +9,8 @@ import (
 // Figure is a figure of a corpus as it stands in its document's text.
 type Figure struct {
 	Start, End int    // bytes, from the first numeral to the end of the unit
-	Unit       string // the base unit: 元 of 万元
-	Value      int64  // in the base unit
+	Unit       string // without multiplier: 元 of 万元
+	Value      int64  // in that unit
 }
 
 // bases are the units that are written with a multiplier.

@@ -47,7 +47,7 @@ func (e *extraction) document(d *Document, found func(*corpus.Item) error) error
 }
 
 // answerOf counts the facts of an item and sums up their values, in thousandths
-// of their base units.
+// of their units.
 func answerOf(item *corpus.Item) Answer {
 	a := Answer{Count: len(item.Result.Facts)}
 	for i := range item.Result.Facts {
@@ -60,11 +60,7 @@ func thousandths(f *extract.Fact) int64 {
 	if !f.Quantity.HasValue || f.Missing {
 		return 0
 	}
-	value := f.Quantity.Value
-	if f.Quantity.BaseUnit != "" {
-		value = f.Quantity.BaseValue
-	}
-	coef, exp := value.Parts()
+	coef, exp := f.Quantity.Value.Parts()
 	for ; exp > -3; exp-- {
 		coef *= 10
 	}
