@@ -15,8 +15,8 @@ type writer struct {
 	figures []Figure
 }
 
-// report writes title, opening, sections of a headline and two paragraphs, and
-// the signature.
+// report writes title, opening, sections of a headline, which have numbers up to
+// 99, and two paragraphs, and the signature.
 func (w *writer) report() error {
 	county, bureau := w.pick(w.lists["<县>"]), w.pick(w.lists["<局>"])
 	year := 2012 + w.random.IntN(12)
@@ -30,7 +30,10 @@ func (w *writer) report() error {
 	order := w.random.Perm(len(w.topics))
 	for i := range w.kind.Sections {
 		t := w.topics[order[i%len(order)]]
-		w.add(fmt.Sprintf("%s、%s\n", chinese(int64(i+1)), w.headline(t)))
+		if i < 99 {
+			w.add(chinese(int64(i+1)) + "、")
+		}
+		w.add(w.headline(t) + "\n")
 		for k := range 2 {
 			if err := w.paragraph(t, k+1); err != nil {
 				return err

@@ -12,7 +12,8 @@
 //     and the plain aggregation beside metrics (plain.go).
 //  3. Rounds takes turns between the contenders and keeps the median of each
 //     (round.go); Run makes the ratios of them (ratios.go) and of the program's
-//     start-up (startup.go).
+//     start-up (startup.go). Flat tells whether time grows with the text alone
+//     (flat.go).
 //  4. BenchmarkRatio prints the ratios as metrics; the command run writes them
 //     as a record (record.go).
 package bench

@@ -10,7 +10,7 @@ import (
 // Options say how much is measured; the zero value is a quick run.
 type Options struct {
 	Documents int // of each corpus in memory; 0 is 160
-	Files     int // of each corpus for the program; 0 is 160
+	Files     int // of each corpus for the program; 0 is 600
 	Patterns  int // documents of each corpus for the regular expressions; 0 is 20
 	Rounds    int // 0 is 3
 }
@@ -19,7 +19,7 @@ func (o Options) withDefaults() Options {
 	for _, d := range []struct {
 		field *int
 		value int
-	}{{&o.Documents, 160}, {&o.Files, 160}, {&o.Patterns, 20}, {&o.Rounds, 3}} {
+	}{{&o.Documents, 160}, {&o.Files, 600}, {&o.Patterns, 20}, {&o.Rounds, 3}} {
 		if *d.field == 0 {
 			*d.field = d.value
 		}
@@ -69,6 +69,7 @@ type Report struct {
 	Shapes  []NamedShape
 	Results []Result
 	Ratios  []Ratio
+	Flat    []Point // empty where Flat was not called
 }
 
 // NamedShape is the shape of a corpus.

@@ -25,6 +25,7 @@ type Result struct {
 	Bytes  int // of the corpus
 	Answer Answer
 	Times  []time.Duration // ascending
+	CPU    []time.Duration // ascending, of all cores together; zeros where it is not known
 }
 
 // Median is the median of the times.
@@ -36,6 +37,12 @@ func (r *Result) Speed() float64 { return float64(r.Bytes) / 1e6 / r.Median().Se
 // Spread is by how much the slowest time lies above the quickest, as a share.
 func (r *Result) Spread() float64 {
 	return r.Times[len(r.Times)-1].Seconds()/r.Times[0].Seconds() - 1
+}
+
+// Work is the median of the time on processors for a byte, in ns. Other work on
+// the machine adds less to it than to the time that passes.
+func (r *Result) Work() float64 {
+	return float64(r.CPU[(len(r.CPU)-1)/2].Nanoseconds()) / float64(r.Bytes)
 }
 
 // Rate is the answer's count a second.
@@ -56,6 +63,7 @@ func runRounds(list []contender, rounds int) ([]Result, error) {
 	}
 	for i := range results {
 		slices.Sort(results[i].Times)
+		slices.Sort(results[i].CPU)
 	}
 	return results, nil
 }
@@ -64,9 +72,10 @@ func runRounds(list []contender, rounds int) ([]Result, error) {
 func (c *contender) turn(r *Result, first bool) error {
 	runtime.GOMAXPROCS(c.cores)
 	runtime.GC()
-	start := time.Now()
+	used, start := cpuTime(), time.Now()
 	err := c.work()
 	took := time.Since(start)
+	used = cpuTime() - used
 	if err != nil {
 		return fmt.Errorf("%s over %s: %w", c.name, c.corpus.Name, err)
 	}
@@ -80,6 +89,6 @@ func (c *contender) turn(r *Result, first bool) error {
 	case a != r.Answer:
 		return fmt.Errorf("%s over %s answers %v, the first time %v", c.name, c.corpus.Name, a, r.Answer)
 	}
-	r.Times = append(r.Times, took)
+	r.Times, r.CPU = append(r.Times, took), append(r.CPU, used)
 	return nil
 }
