@@ -69,9 +69,25 @@ func (s *stage) segmenters(c *Corpus) {
 		if peer.cut == nil {
 			continue
 		}
-		s.add(peer.name, c, 1, func() (Answer, error) { return peer.cut.words(c), nil })
+		s.add(peer.name, c, 1, func() (Answer, error) { return whole(c, peer.cut.words(c)) })
 	}
-	s.add("gse", c, 2, func() (Answer, error) { return s.gse.together(c, 2), nil })
+	s.add("gse", c, 2, func() (Answer, error) { return whole(c, s.gse.together(c, 2)) })
+}
+
+// whole refuses words that are not all bytes of the corpus.
+func whole(c *Corpus, a Answer) (Answer, error) {
+	if a.Sum != int64(c.Bytes) {
+		return a, fmt.Errorf("the words have %d bytes, the corpus has %d", a.Sum, c.Bytes)
+	}
+	return a, nil
+}
+
+// enough refuses an answer of fewer than percent of the corpus's figures.
+func enough(c *Corpus, percent int, a Answer) (Answer, error) {
+	if a.Count*100 < c.Figures*percent {
+		return a, fmt.Errorf("%d were found, the corpus has %d figures", a.Count, c.Figures)
+	}
+	return a, nil
 }
 
 func (s *stage) extraction(c *Corpus) {
@@ -80,7 +96,7 @@ func (s *stage) extraction(c *Corpus) {
 		for range cores {
 			workers = append(workers, newExtraction(s.extractor))
 		}
-		s.add("extract", c, cores, func() (Answer, error) { return facts(c, workers), nil })
+		s.add("extract", c, cores, func() (Answer, error) { return enough(c, 99, facts(c, workers)) })
 	}
 }
 
@@ -94,7 +110,13 @@ func (s *stage) regexps(c *Corpus) error {
 		if p.prefilter {
 			name = "regexp2 prefiltered"
 		}
-		s.add(name, c, 1, func() (Answer, error) { return p.matches(c) })
+		s.add(name, c, 1, func() (Answer, error) {
+			a, err := p.matches(c)
+			if err != nil {
+				return a, err
+			}
+			return enough(c, 90, a)
+		})
 	}
 	return nil
 }

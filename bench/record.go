@@ -48,7 +48,7 @@ func (r *Report) shown(date string) string {
 		if least, _ := x.Met(); !least {
 			mark = "（未达）"
 		}
-		fmt.Fprintf(&b, "| `%s` | %.3g%s | %s %.4g | %s %.4g | %s | %s |\n", x.Name, x.Value, mark, sign, x.Least, sign, x.Aim, corpora[x.Corpus], x.MeaningZh)
+		fmt.Fprintf(&b, "| `%s` | %.4g%s | %s %.4g | %s %.4g | %s | %s |\n", x.Name, x.Value, mark, sign, x.Least, sign, x.Aim, corpora[x.Corpus], x.MeaningZh)
 	}
 	fmt.Fprintf(&b, "\n密集报告每秒：正文到数据 %s 条（单核），到 CSV %s 条（单核），程序从文件到全部输出 %s 条（双核）。",
 		thousands(int64(r.Find("extract", "dense", 1).Rate())), thousands(int64(r.Find("csv", "dense", 1).Rate())), thousands(int64(r.Find("cli", "dense", 2).Rate())))
