@@ -68,6 +68,16 @@ func TestRecord(t *testing.T) {
 	if _, err := Shown(record); err != nil {
 		t.Error(err)
 	}
+	if strings.Contains(record, "另有工作") {
+		t.Error("a record of even rounds speaks of other work")
+	}
+	r := reportOf(2, 3)
+	for i := range r.Results {
+		r.Results[i].Times = append(r.Results[i].Times, 2*r.Results[i].Times[0])
+	}
+	if !strings.Contains(r.Record(time.Time{}), "最慢比最快多出 100%") {
+		t.Error("a record of uneven rounds does not say so")
+	}
 }
 
 // TestRoundsCheckAnswers: a contender that answers otherwise the second time

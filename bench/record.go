@@ -52,6 +52,9 @@ func (r *Report) shown(date string) string {
 	}
 	fmt.Fprintf(&b, "\n密集报告每秒：正文到数据 %s 条（单核），到 CSV %s 条（单核），程序从文件到全部输出 %s 条（双核）。",
 		thousands(int64(r.Find("extract", "dense", 1).Rate())), thousands(int64(r.Find("csv", "dense", 1).Rate())), thousands(int64(r.Find("cli", "dense", 2).Rate())))
+	if noise := r.Noise(); noise > 0.25 {
+		fmt.Fprintf(&b, "测量时机器上另有工作：各轮最慢比最快多出 %.0f%%（中位），双核各项和启动时间因此偏差。", 100*noise)
+	}
 	fmt.Fprintf(&b, "%s 的记录，机器、版本和偏差见 `bench/record/%s.md`。\n", date, date)
 	return b.String()
 }

@@ -39,6 +39,17 @@ func (r *Result) Spread() float64 {
 	return r.Times[len(r.Times)-1].Seconds()/r.Times[0].Seconds() - 1
 }
 
+// Noise is the median of the results' spreads: how much other work the machine
+// had. On a machine of its own it stays below a tenth or two.
+func (r *Report) Noise() float64 {
+	var spreads []float64
+	for i := range r.Results {
+		spreads = append(spreads, r.Results[i].Spread())
+	}
+	slices.Sort(spreads)
+	return spreads[len(spreads)/2]
+}
+
 // Work is the median of the time on processors for a byte, in ns. Other work on
 // the machine adds less to it than to the time that passes.
 func (r *Result) Work() float64 {
