@@ -1,0 +1,5 @@
+//go:build !cgo
+
+package bench
+
+func jiebaCutter() (cutter, error) { return nil, nil }
