@@ -161,6 +161,8 @@ func TestRefused(t *testing.T) {
 		{"with pages behind the end", made{chunks: sound, fib: put(154+8*fcBteChpx, 0, 0, 0, 0)}.file(), "损坏"},
 		{"without pages of properties", made{chunks: sound, fib: put(158+8*fcBtePapx, 0)}.file(), "损坏"},
 		{"whose field never ends", made{chunks: []chunk{{text: "共\x13 SUM 3场\r又4场\r"}}}.file(), "损坏"},
+		{"with a piece of zeros", made{chunks: []chunk{{text: "共3场\r" + strings.Repeat("\x00", 256) + "又4场\r"}}}.file(), "损坏"},
+		{"with a page of zeros", made{chunks: []chunk{{text: "共3场\r"}, {text: "又4场\r", chars: deleted}}, fib: func(word []byte) { clear(word[(firstChar/pageSize+1)*pageSize:][:pageSize]) }}.file(), "损坏"},
 		{"of pictures", made{chunks: []chunk{{text: "\x01\r\x01\r"}}}.file(), "没有文字"},
 		{"cut off", report[:len(report)-4096], "损坏"},
 		{"cut off early", report[:700], "损坏"},

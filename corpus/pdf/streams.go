@@ -18,7 +18,7 @@ const (
 	ratioFrom    = 16 << 20 // unpacked bytes from which on the ratio is looked at: a page's image may be of one colour
 )
 
-var flateFilter = lazy(`/Filter\s*\[?\s*/FlateDecode`)
+var flateFilter = lazy(`/Filter\s*\[?\s*/FlateDecode(\s*/(FlateDecode|Fl)\b)*`)
 
 // whole holds a file against what it says of itself, since pdfium reads what
 // is left of a damaged one without a word: it must have its end, and each
@@ -41,14 +41,14 @@ func whole(ctx context.Context, data []byte, l corpus.Limits) error {
 	limit = min(limit, max(ratioFrom, ratio*int64(len(data))))
 	total := int64(0)
 	for at := 0; ; {
-		start, ok := nextStream(data, at)
+		start, times, ok := nextStream(data, at)
 		if !ok {
 			return nil
 		}
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		n, used, err := unpack(ctx, data[start:], limit-total)
+		n, used, err := unpack(ctx, data[start:], times, limit-total)
 		if err != nil {
 			return err
 		}
@@ -64,12 +64,13 @@ func hasEnd(data []byte) bool {
 
 var streamStart = []byte("stream")
 
-// nextStream is where the data of the next packed stream from at on begins.
-func nextStream(data []byte, at int) (int, bool) {
+// nextStream is where the data of the next packed stream from at on begins,
+// and how many times over it is packed.
+func nextStream(data []byte, at int) (start, times int, ok bool) {
 	for {
 		i := bytes.Index(data[at:], streamStart)
 		if i < 0 {
-			return 0, false
+			return 0, 0, false
 		}
 		word := at + i
 		at = word + len(streamStart)
@@ -84,42 +85,64 @@ func nextStream(data []byte, at int) (int, bool) {
 		if k := bytes.LastIndex(dict, []byte(" obj")); k >= 0 {
 			dict = dict[k:]
 		}
-		if flateFilter().Match(dict) && !emptyLength().Match(dict) {
-			return len(data) - len(rest), true
+		if filters := flateFilter().Find(dict); filters != nil && !emptyLength().Match(dict) {
+			return len(data) - len(rest), bytes.Count(filters, []byte("/Fl")), true
 		}
 	}
 }
 
 var emptyLength = lazy(`/Length\s+0\s*[/>]`)
 
-// unpack reads a zlib stream at the start of data, and returns how many bytes
-// it holds and takes. A sum that was left out is no fault.
-func unpack(ctx context.Context, data []byte, limit int64) (n int64, used int, err error) {
+// unpack reads a zlib stream at the start of data, packed times over, and
+// returns how many bytes it holds, on all levels, and takes. A sum that was left
+// out is no fault.
+func unpack(ctx context.Context, data []byte, times int, limit int64) (n int64, used int, err error) {
 	if len(data) < 2 || data[0]&15 != 8 || binary.BigEndian.Uint16(data)%31 != 0 {
 		return 0, 0, ErrBroken
 	}
 	in := bytes.NewReader(data[2:])
-	out := flate.NewReader(in)
 	sum := adler32.New()
-	for {
-		k, err := io.CopyN(sum, out, min(1<<20, limit-n+1))
-		n += k
-		switch {
-		case n > limit:
-			return n, 0, errUnpacked(limit)
-		case ctx.Err() != nil:
-			return n, 0, ctx.Err()
-		case err == io.EOF:
-			rest := data[len(data)-in.Len():]
-			end := bytes.Index(rest[:min(len(rest), 16)], []byte("endstream"))
-			if end < 0 && len(rest) >= 4 || end >= 4 {
-				if binary.BigEndian.Uint32(rest) != sum.Sum32() {
-					return n, 0, ErrBroken
-				}
-			}
-			return n, len(data) - len(rest), nil
-		case err != nil:
+	all := &counter{ctx: ctx, limit: limit}
+	outer := io.TeeReader(flate.NewReader(in), io.MultiWriter(sum, all))
+	for out, level := outer, 1; err == nil; level++ {
+		if level == times {
+			_, err = io.Copy(io.Discard, out)
+			break
+		}
+		_, err = io.CopyN(io.Discard, out, 2) // the sum of this level guards the next one too
+		out = io.TeeReader(flate.NewReader(out), all)
+	}
+	if err == nil {
+		_, err = io.Copy(io.Discard, outer)
+	}
+	n = all.n
+	switch {
+	case n > limit:
+		return n, 0, errUnpacked(limit)
+	case ctx.Err() != nil:
+		return n, 0, ctx.Err()
+	case err != nil:
+		return n, 0, ErrBroken
+	}
+	rest := data[len(data)-in.Len():]
+	end := bytes.Index(rest[:min(len(rest), 16)], []byte("endstream"))
+	if end < 0 && len(rest) >= 4 || end >= 4 {
+		if binary.BigEndian.Uint32(rest) != sum.Sum32() {
 			return n, 0, ErrBroken
 		}
 	}
+	return n, len(data) - len(rest), nil
+}
+
+// counter counts what is written and fails beyond the limit.
+type counter struct {
+	ctx      context.Context
+	n, limit int64
+}
+
+func (c *counter) Write(b []byte) (int, error) {
+	if c.n += int64(len(b)); c.n > c.limit {
+		return 0, errUnpacked(c.limit)
+	}
+	return len(b), c.ctx.Err()
 }
