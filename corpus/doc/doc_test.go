@@ -163,6 +163,7 @@ func TestRefused(t *testing.T) {
 		{"whose field never ends", made{chunks: []chunk{{text: "共\x13 SUM 3场\r又4场\r"}}}.file(), "损坏"},
 		{"with a piece of zeros", made{chunks: []chunk{{text: "共3场\r" + strings.Repeat("\x00", 256) + "又4场\r"}}}.file(), "损坏"},
 		{"with a page of zeros", made{chunks: []chunk{{text: "共3场\r"}, {text: "又4场\r", chars: deleted}}, fib: func(word []byte) { clear(word[(firstChar/pageSize+1)*pageSize:][:pageSize]) }}.file(), "损坏"},
+		{"with a table of pages of zeros", made{chunks: sound, streams: map[string][]byte{"1Table": big}}.file(), "损坏"},
 		{"of pictures", made{chunks: []chunk{{text: "\x01\r\x01\r"}}}.file(), "没有文字"},
 		{"cut off", report[:len(report)-4096], "损坏"},
 		{"cut off early", report[:700], "损坏"},

@@ -47,7 +47,7 @@ func readRuns(ctx context.Context, plc, word []byte, size int) ([]run, error) {
 		if at+pageSize > int64(len(word)) || len(seen) > longestTable {
 			return nil, errDamaged
 		}
-		if !soundPage(word[at:at+pageSize], size) {
+		if page == 0 || !soundPage(word[at:at+pageSize], size) {
 			return nil, errDamaged
 		}
 		runs = appendPage(runs, word[at:at+pageSize], uint32(at), size)

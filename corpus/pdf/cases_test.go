@@ -138,6 +138,8 @@ func TestRefuses(t *testing.T) {
 		{"a file without its last byte but one page of it", report[:len(report)-5000], "damaged"},
 		{"a bomb", bomb(1), "unpacks to more"},
 		{"a bomb in a bomb", bomb(2), "unpacks to more"},
+		{"a filter that there is not", bytes.Replace(report, []byte("/FlateDecode"), []byte("/FlateDxcode"), 1), "damaged"},
+		{"a stream that no longer says that it is packed", bytes.Replace(report, []byte("/Filter"), []byte("/Xilter"), 1), "damaged"},
 		{"a header alone", []byte("%PDF-1.7\n"), "damaged"},
 		{"text under the name of a PDF", []byte("全年完成投资12亿元。"), "damaged"},
 		{"fonts that do not say what they draw", bytes.ReplaceAll(report, []byte("/ToUnicode"), []byte("/TpUnicode")), "fonts of page 1"},
