@@ -86,6 +86,7 @@ func TestArchives(t *testing.T) {
 		{"a zip that is something else", "x.zip txt\ny.zip toy\nz.zip z.zip：" + magicOf("Rar!").Error() + "\n",
 			map[string]string{"x.zip": sample, "y.zip": "TOY\n" + sample, "z.zip": "Rar!\x1a"}},
 		{"a zip under another name", "x.txt/a.txt txt\n", map[string]string{"x.txt": zipped(map[string]string{"a.txt": sample})}},
+		{"what is left of a document", "x.toy x.toy：" + archive.ErrBroken.Error() + "\n", map[string]string{"x.toy": zipped(map[string]string{"Xontent_Types].xml": "", "word/document.xml": ""})}},
 		{"broken, empty, without files", "a.zip a.zip：" + archive.ErrBroken.Error() + "\nb.zip b.zip：" + ErrEmpty.Error() + "\nc.zip c.zip：" + archive.ErrEmpty.Error() + "\n",
 			map[string]string{"a.zip": reports[:100], "b.zip": "", "c.zip": zipped(nil)}},
 		{"an encrypted member", "x.zip/a.txt x.zip/a.txt：" + archive.ErrEncrypted.Error() + "\n", map[string]string{"x.zip": string(encrypted)}},

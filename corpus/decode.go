@@ -35,7 +35,7 @@ type Text struct {
 
 // Decode finds the encoding of data and decodes it. A byte order mark decides;
 // then valid UTF-8, nearly valid UTF-8, UTF-16 by a vote over its characters,
-// else GB18030. It fails with ErrEmpty or ErrBinary (also for files whose
+// else GB18030. It fails with ErrEmpty, ErrHole or ErrBinary (also for files whose
 // first bytes name another kind).
 func Decode(data []byte) (Text, error) {
 	if err := sniff(data); err != nil {
@@ -48,8 +48,14 @@ func Decode(data []byte) (Text, error) {
 	if !plausible(t) {
 		return Text{}, ErrBinary
 	}
+	if bytes.Contains(data, hole[:]) {
+		return Text{}, ErrHole
+	}
 	return dropNULs(t), nil
 }
+
+// hole is what a piece of the file that was lost reads as.
+var hole [64]byte
 
 func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' || r == 0 }
 

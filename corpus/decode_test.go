@@ -82,6 +82,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"a PDF", "%PDF-1.7", "PDF", ErrBinary},
 		{"a picture", "\xff\xd8\xff\xe0", "图片", ErrBinary},
 		{"random bytes", string(random), "UTF-8", ErrBinary},
+		{"a piece lost in the middle", strings.Repeat(sample, 3000) + strings.Repeat("\x00", 512) + sample, "空字节", ErrHole},
 		{"many control characters", strings.Repeat("一二\x01\x02", 50), "UTF-8", ErrBinary},
 	} {
 		_, err := Decode([]byte(c.data))

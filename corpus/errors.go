@@ -32,6 +32,7 @@ func (p *problem) Error() string { return p.zh + " (" + p.en + ")" }
 var (
 	ErrEmpty     error = &problem{"文件是空的，请检查是否导出完整", "the file is empty; check that it was exported completely"}
 	ErrBinary    error = &problem{"不是文本文件，请另存为 UTF-8 的 .txt 再试", "not a text file; save it as .txt in UTF-8 and try again"}
+	ErrHole      error = &problem{"文件中有一段只有空字节，多半是拷贝或下载不完整，内容已经丢失，请重新拷贝", "a piece of the file holds nothing but zeros, most likely for an incomplete copy or download, so its content is lost; copy it again"}
 	ErrTooLarge  error = &problem{"文件太大，请拆分，或提高大小上限", "the file is too large; split it or raise the size limit"}
 	ErrNotFound  error = &problem{"找不到这个文件或文件夹，请检查路径", "no such file or folder; check the path"}
 	ErrForbidden error = &problem{"没有读取权限，请修改权限或复制一份再试", "no permission to read it; change the permission or read a copy"}

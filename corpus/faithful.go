@@ -16,12 +16,20 @@ const (
 	// fonts put there: at most a few in a thousand. Where a font's table is lost,
 	// whole lines are gone, and with them figures.
 	maxUnreadable = 1
+	// mostUnreadable is that of plain text, which shows where it is damaged: a
+	// numeral beside such a character has no value.
+	mostUnreadable = 20
 	// minHan is the least share of Chinese characters among the letters, in
 	// percent, from manyLetters on. Reports have more than 90; a table of names
 	// and codes still has more than 20. Text of a PDF whose fonts were read with a
 	// wrong table is Latin letters all over.
 	minHan      = 5
 	manyLetters = 200
+	// maxAsked is the share of question marks, in percent and from manyAsked on,
+	// that programs leave of Chinese characters where they write them in a Western
+	// encoding. Reports have next to none.
+	maxAsked  = 20
+	manyAsked = 50
 )
 
 // check is what is wrong with the text that r made of a file, nil where nothing
@@ -34,13 +42,13 @@ func (w *worker) check(t *Text, r *Reader, name string) error {
 	if strings.TrimFunc(t.Text, isBlank) == "" {
 		return ErrNoText
 	}
-	return faithful(t.Text, manyLetters)
+	return faithful(t.Text, manyLetters, maxUnreadable)
 }
 
 // faithful refuses a text that lost characters, or is not what people wrote:
 // where it has more letters than least, some must be Chinese.
-func faithful(text string, least int) error {
-	all, unreadable, letters, han := 0, 0, 0, 0
+func faithful(text string, least, most int) error {
+	all, unreadable, letters, han, asked := 0, 0, 0, 0, 0
 	bullet := true // a private character here is a list's bullet
 	for _, r := range text {
 		switch {
@@ -54,6 +62,8 @@ func faithful(text string, least int) error {
 		switch {
 		case r == utf8.RuneError || unicode.Is(unicode.Co, r) && !bullet:
 			unreadable++
+		case r == '?':
+			asked++
 		case unicode.Is(unicode.Han, r):
 			letters, han = letters+1, han+1
 		case unicode.IsLetter(r):
@@ -62,9 +72,12 @@ func faithful(text string, least int) error {
 		bullet = false
 	}
 	switch {
-	case unreadable*100 > all*maxUnreadable:
+	case unreadable*100 > all*most:
 		return Problem(fmt.Sprintf("%d 个字符中有 %d 个认不出（多半是字体缺少对照表），数字可能已经丢失，没有采用；请用原程序打开，另存为 UTF-8 纯文本", all, unreadable),
 			fmt.Sprintf("of %d characters %d cannot be read, mostly for want of a font's table; figures may be lost, so it was not used; open it in its own program and save it as plain text in UTF-8", all, unreadable))
+	case asked > manyAsked && asked*100 > all*maxAsked:
+		return Problem(fmt.Sprintf("%d 个字符中有 %d 个是问号，汉字已在转换编码时丢失，没有采用；请从原文件重新导出", all, asked),
+			fmt.Sprintf("of %d characters %d are question marks, which a conversion put for Chinese ones, so it was not used; export it again from the original", all, asked))
 	case letters > least && han*100 < letters*minHan:
 		return Problem(fmt.Sprintf("%d 个字母中只有 %d 个汉字，不是中文报告，或文字没有读对，没有采用；请用原程序打开，另存为 UTF-8 纯文本", letters, han),
 			fmt.Sprintf("of %d letters only %d are Chinese: it is no report in Chinese, or it was not read as it stands, so it was not used; open it in its own program and save it as plain text in UTF-8", letters, han))

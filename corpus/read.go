@@ -88,9 +88,13 @@ func (w *worker) text(name string, data []byte) (t Text, format string, err erro
 	}
 	t, err = Decode(data)
 	format = cmp.Or(Format(name), "txt")
-	if ending := endingOf(name); err == nil && ending != "" && Format(name) == "" {
-		w.note(name, format, nil)
-		err = faithful(t.Text, 0) // what is left of a broken document may look like text
+	if err == nil {
+		least, unreadable := manyLetters, mostUnreadable
+		if ending := endingOf(name); ending != "" && Format(name) == "" {
+			w.note(name, format, nil)
+			least, unreadable = 0, maxUnreadable // what is left of a broken document may look like text
+		}
+		err = faithful(t.Text, least, unreadable)
 	}
 	return t, format, err
 }

@@ -35,8 +35,8 @@ d.toy#1 青岭县 青岭县文化馆 2019 txt gb18030 青岭县
 e.toy#0 e.toy：这是 PDF，请先导出为文本 (a PDF; export its text first)
 f.toy#0 f.toy：这是旧版 Word/WPS 文档 (doc/wps/xls)，请在 Word 或 WPS 里另存为 UTF-8 纯文本 (an old Word, WPS or Excel file; save it as plain text in UTF-8)
 g.toy#0 g.toy：` + ErrEmpty.Error() + `
-h.toy#0 h.toy：` + faithful("TO", 0).Error() + `
-h2.toy#0 h2.toy：` + faithful("obj Length stream", 0).Error() + `
+h.toy#0 h.toy：` + faithful("TO", 0, maxUnreadable).Error() + `
+h2.toy#0 h2.toy：` + faithful("obj Length stream", 0, maxUnreadable).Error() + `
 i.md#1 青岭县 青岭县文化馆 2019 md utf-8 青岭县
 named.xyz#1 青岭县 青岭县文化馆 2019 toy utf-8 青岭县
 `
@@ -88,7 +88,7 @@ func TestBadReaders(t *testing.T) {
 	got, stats, err := collect(t, []string{dir, dir + "/unfaithful.py"}, o)
 	want := "a.toy#0 a.toy：" + ErrInternal.Error() + "\nb.toy#0 b.toy：" + ErrTooSlow.Error() + "\nc.toy#0 c.toy：" + ErrTooSlow.Error() +
 		"\nd.toy#0 d.toy：玩具坏了，请换一个 (the toy is broken; take another)\ne.toy#0 e.toy：" + ErrInternal.Error() + "\nf.toy#0 f.toy：" + ErrNoText.Error() +
-		"\nok.toy#1 青岭县 青岭县文化馆 2019 toy utf-8 青岭县\nunfaithful.py#0 unfaithful.py：" + faithful("\ufffd"+sample, 0).Error() + "\n"
+		"\nok.toy#1 青岭县 青岭县文化馆 2019 toy utf-8 青岭县\nunfaithful.py#0 unfaithful.py：" + faithful("\ufffd"+sample, 0, maxUnreadable).Error() + "\n"
 	if err != nil || got != want || stats.Failed != 7 {
 		t.Errorf("got\n%swant\n%s%v", got, want, err)
 	}
@@ -124,9 +124,11 @@ func TestFaithful(t *testing.T) {
 		{"a font without a table", strings.Repeat("演出\ue001\ue002\ue003场\n", 30), "有 90 个认不出"},
 		{"letters where Chinese was", strings.Repeat("Ä»¶¼ÊÇ ", 100), "只有 0 个汉字"},
 		{"a report in English", strings.Repeat("The library lent 300 books. ", 20), "只有 0 个汉字"},
+		{"question marks where Chinese was", strings.Repeat("2021???????30????8.4????\n", 10), "个是问号"},
+		{"a report that asks", report + strings.Repeat("怎么办??? ", 10), ""},
 		{"a table of codes and names", strings.Repeat("ABCD-12 东山镇\n", 60), ""},
 	} {
-		err := faithful(c.text, manyLetters)
+		err := faithful(c.text, manyLetters, maxUnreadable)
 		if (err == nil) != (c.says == "") || err != nil && !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v, want %q", c.name, err, c.says)
 		}

@@ -30,11 +30,15 @@ func (w *worker) unpack(o *outcome, name string, data []byte, n nest) {
 		o.fail(name, &Error{File: name, Op: "read", Err: err})
 		return
 	}
+	files, skips := membersOf(a, func(member string) bool { return w.listed[endingOf(member)] || member == n.only })
+	if len(files) == 0 && endingOf(name) != "" && !isZipName(name) { // what damage left of a document
+		o.fail(name, &Error{File: name, Op: "read", Err: archive.ErrBroken})
+		return
+	}
 	if n.left == nil {
 		left := w.opts.Limits.Unpacked
 		n.left, n.packed = &left, int64(len(data))
 	}
-	files, skips := membersOf(a, func(member string) bool { return w.listed[endingOf(member)] || member == n.only })
 	found := false
 	for _, s := range skips {
 		if at(n.only, s.Name) {

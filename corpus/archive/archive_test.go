@@ -9,6 +9,7 @@ import (
 	"hash/crc32"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -205,6 +206,19 @@ func TestUnreadableMembers(t *testing.T) {
 		if _, err := a.Members[c.member].Read(context.Background(), 100, 200); err != c.want {
 			t.Errorf("%s: %v, want %v", c.name, err, c.want)
 		}
+	}
+}
+
+// A byte that was lost moves the members before their places, the first before
+// the file's beginning.
+func TestALostByte(t *testing.T) {
+	good := packed(t, entry{"a.txt", "举办活动三场。", nil}, entry{"b.txt", "举办活动四场。", nil})
+	a, err := list(slices.Delete(bytes.Clone(good), 40, 41))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if data, err := a.Members[0].Read(context.Background(), 1<<20, 200); err != ErrDamaged {
+		t.Errorf("read %q, %v", data, err)
 	}
 }
 

@@ -102,6 +102,9 @@ type listing struct {
 
 // ReadAt implements io.ReaderAt.
 func (l *listing) ReadAt(p []byte, at int64) (int, error) {
+	if at < 0 {
+		return 0, zip.ErrFormat // a member before the file's beginning
+	}
 	if l.done {
 		return l.r.ReadAt(p, at)
 	}

@@ -48,6 +48,14 @@ func ours(text string) bool {
 	return false
 }
 
+// maxCells is the most cells that a row of a spreadsheet can have (Excel's limit).
+const maxCells = 1 << 14
+
+func tooWide(line, cells int) error {
+	return corpus.Problem(fmt.Sprintf("第 %d 行有 %d 格，一行最多 %d 格，不像表格；请检查分隔符，或用 Excel 打开、另存再试", line, cells, maxCells),
+		fmt.Sprintf("line %d has %d cells, and a row can have %d: it is no table; check the delimiter, or open it in a spreadsheet and save it anew", line, cells, maxCells))
+}
+
 // cellCost is what a cell takes of the budget: about its size in memory.
 const cellCost = 16
 
@@ -104,6 +112,9 @@ func records(ctx context.Context, text string, delimiter rune, plain bool, limit
 		}
 		if err != nil {
 			return nil, err
+		}
+		if len(cells) > maxCells {
+			return nil, tooWide(line, len(cells))
 		}
 		if limit -= int64(len(cells)+2) * cellCost; limit < 0 {
 			return nil, page.ErrTooLong

@@ -47,6 +47,7 @@ func TestErrors(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"quotes that do not match", "县,人数\n鄞州,\"12\n慈溪,13\n", "引号不配对"},
 		{"nothing", "\n\n", "空的"},
+		{"more cells than a row has", "甲\n" + strings.Repeat(",", maxCells), "第 2 行有 16385 格"},
 		{"cells of blanks", ",,\n , \n", "没有可见的内容"},
 	} {
 		if _, err := Reader.Read(context.Background(), corpus.Source{Data: []byte(c.in)}); err == nil || !strings.Contains(err.Error(), c.want) {

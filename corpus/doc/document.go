@@ -67,7 +67,9 @@ func (d *document) open(ctx context.Context, c *container) (err error) {
 	if d.paras, err = readRuns(ctx, papx, d.word, papxSize); err != nil {
 		return err
 	}
-	d.styles = readStyles(d.fib.part(table, fcStshf))
+	if d.styles, err = readStyles(d.fib.part(table, fcStshf)); err != nil {
+		return err
+	}
 	d.lists = readLists(d.fib, table)
 	d.boxes, d.anchors = readBoxes(d.fib.part(table, fcTxbxTxt), d.fib.part(table, fcSpaMom))
 	d.notes = [2]notes{

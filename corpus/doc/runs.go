@@ -28,7 +28,7 @@ const (
 )
 
 // readRuns reads all pages that plc names (2.8.5 PlcBteChpx, 2.8.6
-// PlcBtePapx), each once, whatever it says. Pages that lie outside the file are an error:
+// PlcBtePapx), each once, whatever it says. Pages that are none, or lie outside the file, are an error:
 // deleted text would come back, rows would fall apart.
 func readRuns(ctx context.Context, plc, word []byte, size int) ([]run, error) {
 	n := (len(plc) - 4) / 8
@@ -47,19 +47,33 @@ func readRuns(ctx context.Context, plc, word []byte, size int) ([]run, error) {
 		if at+pageSize > int64(len(word)) || len(seen) > longestTable {
 			return nil, errDamaged
 		}
+		if page == 0 || !soundPage(word[at:at+pageSize], size) {
+			return nil, errDamaged
+		}
 		runs = appendPage(runs, word[at:at+pageSize], uint32(at), size)
 	}
 	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(a.start, b.start) })
 	return runs, nil
 }
 
-// appendPage appends the runs of a page, which begins at byte base.
-func appendPage(runs []run, page []byte, base uint32, size int) []run {
+// soundPage reports whether a page has runs, one behind the other: a piece of
+// the file that was lost or overwritten has not.
+func soundPage(page []byte, size int) bool {
 	n := int(page[pageSize-1])
-	if 4*(n+1)+size*n >= pageSize {
-		return runs
+	if n == 0 && u32(page, 0) == 0 || 4*(n+1)+size*n >= pageSize {
+		return false
 	}
 	for i := range n {
+		if u32(page, 4*i) > u32(page, 4*i+4) {
+			return false
+		}
+	}
+	return true
+}
+
+// appendPage appends the runs of a page, which begins at byte base.
+func appendPage(runs []run, page []byte, base uint32, size int) []run {
+	for i, n := 0, int(page[pageSize-1]); i < n; i++ {
 		r := run{start: u32(page, 4*i), end: u32(page, 4*i+4)}
 		from, length := 2*int(page[4*(n+1)+size*i]), 0
 		switch {

@@ -24,17 +24,18 @@ const stiContents1 = 19
 
 // readStyles reads the style sheet (2.9.271 STSH); a style that cannot be read
 // has no properties.
-func readStyles(stsh []byte) []style {
+func readStyles(stsh []byte) ([]style, error) {
 	if len(stsh) < 6 {
-		return nil
+		return nil, nil
 	}
 	header := 2 + int(u16(stsh, 0))
 	count, baseSize := int(u16(stsh, 2)), int(u16(stsh, 4))
 	if header > len(stsh) {
-		return nil
+		return nil, errDamaged
 	}
 	var styles []style
-	for rest := stsh[header:]; len(rest) >= 2 && len(styles) < count; {
+	rest := stsh[header:]
+	for len(rest) >= 2 && len(styles) < count {
 		n := int(u16(rest, 0))
 		if 2+n > len(rest) {
 			break
@@ -42,7 +43,10 @@ func readStyles(stsh []byte) []style {
 		styles = append(styles, readStyle(rest[2:2+n], baseSize))
 		rest = rest[2+n:]
 	}
-	return styles
+	if len(styles) < count || len(rest) > 1 { // a piece of them was lost
+		return nil, errDamaged
+	}
+	return styles, nil
 }
 
 func readStyle(std []byte, baseSize int) style {

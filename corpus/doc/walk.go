@@ -25,6 +25,7 @@ type walker struct {
 	heights  flow.Heights
 	fields   fields
 	story    flow.Story
+	zeros    int    // that stand one behind the other here
 	boxes    []*box // that hang on characters since the last paragraph outside of tables
 
 	seen struct { // what gone found last
@@ -54,6 +55,9 @@ const (
 	charSoftHyphen = 0x1f
 	charSymbol     = 0x28
 )
+
+// manyZeros in the text are a piece of the file that was lost.
+const manyZeros = 4
 
 func newWalker(ctx context.Context, d *document) *walker {
 	w := &walker{ctx: ctx, d: d, chars: finder{runs: d.chars}, paras: finder{runs: d.paras}}
@@ -99,6 +103,12 @@ func (w *walker) piece(p *piece, start, end int) error {
 
 // char takes the character at position at, byte fc of p.
 func (w *walker) char(p *piece, fc, at int, r rune) error {
+	if w.zeros++; r != 0 {
+		w.zeros = 0
+	}
+	if w.zeros == manyZeros {
+		return errDamaged
+	}
 	switch r {
 	case charFieldBegin:
 		return w.fields.begin(w.d.depth)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/zhaibao/zhaibao/corpus"
@@ -32,6 +33,8 @@ func TestBroken(t *testing.T) {
 		bad[i] ^= byte(1 << (i % 8))
 		if got, err := read(bad); err == nil && got.Text != want.Text {
 			t.Errorf("byte %d changed: %q", i, got.Text)
+		} else if err != nil && (strings.Contains(err.Error(), "zip: ") || strings.Contains(err.Error(), "EOF") || strings.Contains(err.Error(), "syntax")) {
+			t.Errorf("byte %d changed: the message %v", i, err)
 		}
 		if got, err := read(good[:i]); err == nil {
 			t.Errorf("cut at %d: %q", i, got.Text)

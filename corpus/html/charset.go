@@ -23,7 +23,7 @@ var declared = lazy.Regexp(`(?i)<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencodin
 // speak for themselves, whatever the page says; UTF-16 is seen by its zeros.
 func decode(data []byte, charset string) (corpus.Text, error) {
 	guess, err := corpus.Decode(data)
-	if errors.Is(err, corpus.ErrEmpty) {
+	if errors.Is(err, corpus.ErrEmpty) || errors.Is(err, corpus.ErrHole) {
 		return corpus.Text{}, err
 	}
 	if err == nil && (guess.Encoding != corpus.GB18030 || guess.Replaced == 0 && bytes.HasPrefix(data, []byte("\x84\x31\x95\x33"))) &&

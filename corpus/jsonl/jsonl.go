@@ -129,7 +129,7 @@ func (r *reader) all(ctx context.Context) error {
 		return r.bad(err)
 	}
 	if rest := r.text[r.dec.InputOffset():]; strings.TrimSpace(rest) != "" {
-		return r.bad(errors.New("text behind the list"))
+		return r.bad(behind)
 	}
 	return nil
 }
@@ -153,14 +153,42 @@ func (r *reader) bad(err error) error {
 			line += strings.Count(r.text[r.at:at], "\n")
 		}
 	}
-	return corpus.Problem(fmt.Sprintf("第 %d 行不是完整的 JSON，请检查该行，或重新导出", line),
-		fmt.Sprintf("line %d is not complete JSON; check that line or export the file again", line))
+	why := reason(err)
+	return corpus.Problem(fmt.Sprintf("第 %d 行不是完整的 JSON（%s），请检查该行，或重新导出", line, why.zh),
+		fmt.Sprintf("line %d is not complete JSON (%s); check that line or export the file again", line, why.en))
+}
+
+// flaw is what is wrong with a line.
+type flaw struct{ zh, en string }
+
+func (f flaw) Error() string { return f.en }
+
+var (
+	notObject = flaw{"不是一个对象", "it is no object"}
+	behind    = flaw{"列表后面还有内容", "something follows the list"}
+	endsEarly = flaw{"没有写完就结束了", "it ends too soon"}
+	tooDeep   = flaw{"嵌套太深", "it is nested too deeply"}
+	badForm   = flaw{"有 JSON 不允许的写法", "something stands there that JSON does not allow"}
+)
+
+// reason is what the decoder's error means to who wrote the file.
+func reason(err error) flaw {
+	var known flaw
+	switch {
+	case errors.As(err, &known):
+		return known
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		return endsEarly
+	case strings.HasSuffix(err.Error(), "max depth"):
+		return tooDeep
+	}
+	return badForm
 }
 
 // object makes a row of an object.
 func (r *reader) object(raw json.RawMessage) error {
 	if !bytes.HasPrefix(raw, []byte("{")) {
-		return r.bad(errors.New("not an object"))
+		return r.bad(notObject)
 	}
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(raw, &fields); err != nil {

@@ -55,9 +55,11 @@ func TestAsked(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
-		{"a line that is cut", "{\"text\":\"甲\"}\n{\"text\":\"乙", "第 2 行"},
-		{"no object", "{\"text\":\"甲\"}\n5\n", "第 2 行"},
-		{"text behind a list", "[{\"text\":\"甲\"}]\nx", "JSON"},
+		{"a line that is cut", "{\"text\":\"甲\"}\n{\"text\":\"乙", "第 2 行不是完整的 JSON（没有写完就结束了）"},
+		{"a line that is changed", "{\"text\":\"甲\"}\n{\"text\":\"乙\"]", "第 2 行不是完整的 JSON（有 JSON 不允许的写法）"},
+		{"nested without end", "{\"text\":" + strings.Repeat("[", 20000), "嵌套太深"},
+		{"no object", "{\"text\":\"甲\"}\n5\n", "第 2 行不是完整的 JSON（不是一个对象）"},
+		{"text behind a list", "[{\"text\":\"甲\"}]\nx", "列表后面还有内容"},
 		{"a number for a text", `{"text":5}`, "不是文字"},
 		{"no text", `{"b":"甲","a":1}` + "\n" + `{"c":"乙"}`, "现有字段：a、b、c；请用 --text-column"},
 		{"texts that are empty", `{"content":""}`, "正文字段都是空的，现有字段：content"},

@@ -136,7 +136,10 @@ func TestRefuses(t *testing.T) {
 		{"an empty file", nil, "damaged"},
 		{"half a file", report[:len(report)/2], "damaged"},
 		{"a file without its last byte but one page of it", report[:len(report)-5000], "damaged"},
-		{"a bomb", bomb(), "unpacks to more"},
+		{"a bomb", bomb(1), "unpacks to more"},
+		{"a bomb in a bomb", bomb(2), "unpacks to more"},
+		{"a filter that there is not", bytes.Replace(report, []byte("/FlateDecode"), []byte("/FlateDxcode"), 1), "damaged"},
+		{"a stream that no longer says that it is packed", bytes.Replace(report, []byte("/Filter"), []byte("/Xilter"), 1), "damaged"},
 		{"a header alone", []byte("%PDF-1.7\n"), "damaged"},
 		{"text under the name of a PDF", []byte("全年完成投资12亿元。"), "damaged"},
 		{"fonts that do not say what they draw", bytes.ReplaceAll(report, []byte("/ToUnicode"), []byte("/TpUnicode")), "fonts of page 1"},
@@ -148,13 +151,17 @@ func TestRefuses(t *testing.T) {
 	}
 }
 
-// bomb is a page whose content unpacks to 40 MB from 40 kB.
-func bomb() []byte {
-	var z bytes.Buffer
-	w := zlib.NewWriter(&z)
-	_, _ = w.Write(bytes.Repeat([]byte("0 0 m "), 40<<20/6))
-	_ = w.Close()
-	content := fmt.Sprintf("4 0 obj<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream endobj", z.Len(), z.Bytes())
+// bomb is a page whose content unpacks to 40 MB from 40 kB, packed so many times.
+func bomb(times int) []byte {
+	data := bytes.Repeat([]byte("0 0 m "), 40<<20/6)
+	for range times {
+		var z bytes.Buffer
+		w := zlib.NewWriter(&z)
+		_, _ = w.Write(data)
+		_ = w.Close()
+		data = z.Bytes()
+	}
+	content := fmt.Sprintf("4 0 obj<</Filter[%s]/Length %d>>stream\n%s\nendstream endobj", strings.Repeat("/FlateDecode", times), len(data), data)
 	return []byte(strings.Replace(tiny, tiny[strings.Index(tiny, "4 0 obj"):strings.Index(tiny, "5 0 obj")], content+"\n", 1))
 }
 

@@ -2,7 +2,7 @@
 // compiled to WebAssembly and run inside this process: no cgo, no file system,
 // no network, no script of a document is ever run.
 //
-//  1. The file is held against its own end and checksums (streams.go), since
+//  1. The file is held against its own end, checksums and objects (streams.go, objects.go), since
 //     pdfium reads what is left of a damaged one.
 //  2. The engine (engine.go) starts at the first file. Its machine code is kept
 //     in the user's cache folder, so that only the first run of all compiles it.

@@ -1,6 +1,7 @@
 package rtf
 
 import (
+	"bytes"
 	"context"
 	"strings"
 
@@ -78,7 +79,11 @@ func (p *parser) run() error {
 			}
 		case '\\':
 			err = p.control()
-		case '\r', '\n', 0:
+		case '\r', '\n':
+		case 0: // one is passed over, many are a piece of the file that was lost
+			if bytes.HasPrefix(p.data[p.pos:], []byte{0, 0, 0}) {
+				err = errDamaged
+			}
 		default:
 			err = p.char(c)
 		}

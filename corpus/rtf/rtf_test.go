@@ -190,6 +190,7 @@ func TestRefused(t *testing.T) {
 		{"cut off", `{\rtf1 1\par 2`, "损坏"},
 		{"cut off in an escape", `{\rtf1 1\'`, "损坏"},
 		{"with an end too early", `{\rtf1 1\par} 2\par}`, "损坏"},
+		{"with a piece of zeros", `{\rtf1 1` + strings.Repeat("\x00", 512) + `2}`, "损坏"},
 		{"with bytes that are none", `{\rtf1 \'zz}`, "损坏"},
 		{"with less binary data than it says", `{\rtf1 \bin99999999 1}`, "损坏"},
 		{"nested too deep", `{\rtf1` + strings.Repeat("{", 300) + strings.Repeat("}", 301), "嵌套"},

@@ -1,6 +1,11 @@
 package quantity
 
-import "github.com/zhaibao/zhaibao/extract/catalog"
+import (
+	"strings"
+
+	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/internal/fold"
+)
 
 // isMask reports whether c stands in for digits: XX场, **万元, 20__平方米.
 func isMask(c uint16) bool {
@@ -292,4 +297,18 @@ func (s *scanner) endsIn(i int, words ...string) bool {
 		}
 	}
 	return false
+}
+
+// torn reports whether a character that could not be decoded stands beside the
+// numeral, so that digits of it may be lost with it: 1�04万元, 1,862�.
+func (s *scanner) torn(m *Mention) bool {
+	switch m.Reason {
+	case Plain, Duration, Age:
+		return s.undecoded(m.First-1) || s.undecoded(m.NumEnd)
+	}
+	return false
+}
+
+func (s *scanner) undecoded(i int) bool {
+	return s.t.At(i) == fold.Bad && strings.HasPrefix(s.t.Raw[s.t.Off[i]:], "\ufffd")
 }

@@ -199,7 +199,9 @@ func (s *scanner) quantity(n *number) int {
 	s.sign(&m)
 	s.unit(&m, n)
 	s.between(&m, n)
-	m.Reason = s.reason(&m, n)
+	if m.Reason = s.reason(&m, n); s.torn(&m) {
+		m.Reason, m.HasValue = Masked, false
+	}
 	s.finish(&m, n)
 	m.Doubtful = n.arabic && n.over && n.tail == 0 && n.lo.exp == 0 && n.lo.coef%10 != 0 || s.doubt > 0 && n.start == s.doubt
 	if n.twofold {

@@ -125,12 +125,13 @@ func damaged(name string, err error) error {
 	return &damage{part: name, err: err}
 }
 
-// damage is ErrDamaged with the part and its cause.
+// damage is ErrDamaged with the part and its cause; the text names the part
+// only, since the cause is in the words of the decoder.
 type damage struct {
 	part string
 	err  error
 }
 
-func (d *damage) Error() string { return fmt.Sprintf("%v [%s: %v]", ErrDamaged, d.part, d.err) }
+func (d *damage) Error() string { return fmt.Sprintf("%v [%s]", ErrDamaged, d.part) }
 
-func (d *damage) Unwrap() error { return ErrDamaged }
+func (d *damage) Unwrap() []error { return []error{ErrDamaged, d.err} }
