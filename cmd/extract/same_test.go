@@ -15,9 +15,7 @@ import (
 
 // knownLosses are the files of testdata/formats that do not give what report.txt
 // gives, with what differs; its README.md says why.
-var knownLosses = map[string]string{
-	"libreoffice.pdf": "the running head, the footnote and the table on two pages",
-}
+var knownLosses = map[string]string{}
 
 // TestSameReportEverywhere: one report gives the same figures from every
 // program's file, in every encoding and out of every archive.
