@@ -19,15 +19,15 @@ import (
 )
 
 const (
-	brokenMemory = 1200 // MB, at most, with two PDF files read at a time
-	brokenTime   = time.Minute
+	brokenMemory = 1200        // MB, at most, with two PDF files read at a time
+	brokenTime   = time.Minute // more with ZHAIBAO_SLOW
 )
 
 // TestBrokenFiles: a folder of some hundred files that are cut short, changed,
 // made to harm, misnamed, locked or empty gives an error that says what to do,
 // or the figures of the file that it was made of and no other, for each; the
 // program ends in time and keeps within its memory, and the good files beside
-// them are read as without them. ZHAIBAO_BROKEN names a folder that keeps the files.
+// them are read as without them. ZHAIBAO_BROKEN names an empty folder that keeps the files.
 func TestBrokenFiles(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it takes seconds")
@@ -48,8 +48,8 @@ func TestBrokenFiles(t *testing.T) {
 	}
 	got := extracted(t, program, in, filepath.Join(dir, "all"))
 	t.Logf("%d broken files: %d errors, %v, %d MB", len(list), len(got.errors), got.took.Round(time.Second/10), got.memory)
-	if got.took > brokenTime*slowdown || got.memory > brokenMemory {
-		t.Errorf("%v, %d MB: more than %v, %d MB", got.took, got.memory, brokenTime, brokenMemory)
+	if got.took > mostTime() || got.memory > brokenMemory {
+		t.Errorf("%v, %d MB: more than %v, %d MB", got.took, got.memory, mostTime(), brokenMemory)
 	}
 	for name := range good {
 		if a, b := want.figures["good/"+name], got.figures["good/"+name]; len(want.names("good/"+name)) == 0 || !slices.Equal(a, b) {
@@ -64,15 +64,23 @@ func TestBrokenFiles(t *testing.T) {
 	}
 }
 
+// mostTime is what a run may take.
+func mostTime() time.Duration {
+	if os.Getenv("ZHAIBAO_SLOW") != "" {
+		return 5 * brokenTime * slowdown
+	}
+	return brokenTime * slowdown
+}
+
 // brokenFiles are all of them, the same in every run; more with ZHAIBAO_SLOW.
 func brokenFiles(t *testing.T, good map[string][]byte) (list []broken) {
 	t.Helper()
 	cuts, times := 6, 1
 	if os.Getenv("ZHAIBAO_SLOW") != "" {
-		cuts, times = 60, 12
+		cuts, times = 60, 20
 	}
 	for i, name := range slices.Sorted(maps.Keys(good)) {
-		random := rand.New(rand.NewPCG(5, uint64(i)))
+		random := rand.New(rand.NewPCG(77, uint64(i)))
 		list = append(list, cutShort(name, good[name], cuts, random)...)
 		list = append(list, changedBytes(name, good[name], times, random)...)
 	}
@@ -122,7 +130,7 @@ func extracted(t *testing.T, program, in, out string) extraction {
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
 	}
-	timer := time.AfterFunc(brokenTime*slowdown*2, func() { c.Process.Kill() })
+	timer := time.AfterFunc(2*mostTime(), func() { c.Process.Kill() })
 	ended, peak := make(chan struct{}), make(chan int)
 	go func() { peak <- watch(c.Process.Pid, ended) }()
 	err := c.Wait()
@@ -260,7 +268,7 @@ func (b *broken) excuse(f figure, text []rune, whole string) (reason string, ok 
 	line := lineAt(text, f.start)
 	switch {
 	case b.much == cut && !strings.ContainsAny(string(text[f.end:]), "\n。；"): // where the text ends
-	case b.much == changed && strings.Count(string(text), line) > strings.Count(whole, line): // changed, or copied
+	case b.much == changed && (linesLike(string(text), line) > linesLike(whole, line) || strings.Count(string(text), line) > strings.Count(whole, line) || !strings.Contains(whole, f.sentence)): // changed, or copied
 	default:
 		return "", false
 	}
@@ -280,4 +288,15 @@ func lineAt(text []rune, at int) string {
 		end++
 	}
 	return string(text[start:end])
+}
+
+// linesLike is how many lines of text are line.
+func linesLike(text, line string) int {
+	n := 0
+	for l := range strings.Lines(text) {
+		if strings.TrimSuffix(l, "\n") == line {
+			n++
+		}
+	}
+	return n
 }

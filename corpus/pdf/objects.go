@@ -6,7 +6,7 @@ import "bytes"
 // last of them has none, or names a filter that there is not.
 func dictionary(objects []byte) ([]byte, bool) {
 	i := bytes.LastIndex(objects, []byte("obj"))
-	if i < 2 || !isSpace(objects[i-1]) || !isDigit(rune(objects[i-2])) { // endobj among them
+	if i < 0 || !objectNumber().Match(objects[max(0, i-numberBytes):i]) { // endobj among them
 		return nil, false
 	}
 	dict := bytes.TrimSpace(objects[i+len("obj"):])
@@ -19,13 +19,23 @@ func dictionary(objects []byte) ([]byte, bool) {
 	return dict, true
 }
 
+const numberBytes = 32
+
+var objectNumber = lazy(`(^|[\s\x00>])[0-9]+[\s\x00]+[0-9]+[\s\x00]+$`)
+
 // filters are those that there are, as one or as a list of them (ISO 32000-1, table 6).
 var filters = lazy(`/Filter\s*(\[\s*)?(/(FlateDecode|LZWDecode|ASCII85Decode|ASCIIHexDecode|RunLengthDecode|CCITTFaxDecode|DCTDecode|JBIG2Decode|JPXDecode|Crypt|Fl|LZW|A85|AHx|RL|CCF|DCT)\s*)+([\]/>]|$)`)
+
+// hole is a piece of the file that was lost: NUL is white space, but not so much of it.
+var hole [16]byte
 
 // printable reports whether what stands between streams can be objects: no control
 // characters outside strings and comments. Names may have any bytes of an old
 // encoding (/宋体 in GBK).
 func printable(data []byte) bool {
+	if bytes.Contains(data, hole[:]) {
+		return false
+	}
 	open := 0 // brackets of a string
 	for i := 0; i < len(data); i++ {
 		switch c := data[i]; {

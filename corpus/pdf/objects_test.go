@@ -1,6 +1,9 @@
 package pdf
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestDictionary(t *testing.T) {
 	for _, c := range []struct {
@@ -12,6 +15,7 @@ func TestDictionary(t *testing.T) {
 		{"a stream as it is", "4 0 obj <</Length 9>>\n", true},
 		{"a filter that there is not", "4 0 obj\n<</Length 9/Filter/FlatgDecode>>\n", false},
 		{"an object without its number", "endobj\n4 00obj\n<</Length 9>>\n", false},
+		{"an object whose number is none", "\nr 0 obj\n<</Length 9>>\n", false},
 		{"an object without its dictionary", "4 0 obj\n(Length 9)\n", false},
 		{"an object that has ended", "4 0 obj\n<</Length 9>>\nendobj\n", false},
 	} {
@@ -31,6 +35,7 @@ func TestPrintable(t *testing.T) {
 		{"a string of any bytes", "/Title(\xfe\xff\x00a\\)\x01(b))", true},
 		{"the name of a font in GBK", "/BaseFont/\xcb\xce\xcc\xe5", true},
 		{"a piece that was overwritten", "/Widths[1000 10\x1a\x03\x9f00]", false},
+		{"a piece of zeros", "/Widths[1000 10" + strings.Repeat("\x00", 512) + "1000]", false},
 		{"a string without an end", "/Title(a", false},
 	} {
 		if got := printable([]byte(c.data)); got != c.want {
