@@ -9,7 +9,8 @@ import (
 // What tells a column of texts: the Han characters that its cells have on average.
 const (
 	headRows  = 10  // among which the headline is looked for
-	shortText = 8   // under 工作总结, where no other column has figures
+	sentence  = 4   // under 工作总结, in sentences, where no other column has figures
+	shortText = 8   // the same without the marks of sentences
 	namedText = 20  // under 工作总结; under 内容, where no other column has figures
 	prose     = 40  // under 内容; under another headline, beside a column of texts
 	longText  = 100 // under any headline
@@ -67,8 +68,8 @@ func (s Sheet) hasTexts() bool {
 
 // named looks for a headline of texts above cells of prose; of several the
 // headlines of the longest count.
-func (s Sheet) named() (best texts, ok bool) {
-	size := -1.0
+func (s Sheet) named() (texts, bool) {
+	row, column, size := -1, 0, -1.0
 	for i, r := range s.Rows[:min(len(s.Rows), headRows)] {
 		if !r.isHead() {
 			continue
@@ -79,15 +80,22 @@ func (s Sheet) named() (best texts, ok bool) {
 				continue
 			}
 			n := s.average(i+1, c)
-			if n <= size || n < least(k, false) {
+			if n <= size || n < sentence {
 				continue
 			}
-			if l := least(k, s.figures(i, c)); n >= l && s.mostly(i+1, c, int(l/2)) {
-				best, size, ok = s.under(i, c), n, true
+			l := least(k, s.figures(i, c))
+			if l == shortText && s.sentences(i+1, c) {
+				l = sentence
+			}
+			if n >= l && s.mostly(i+1, c, int(l/2)) {
+				row, column, size = i, c, n
 			}
 		}
 	}
-	return best, ok
+	if row < 0 {
+		return texts{}, false
+	}
+	return s.under(row, column), true
 }
 
 // least is how long the texts under a headline must be.
@@ -154,10 +162,13 @@ func (s Sheet) second(t texts) texts {
 	return texts{heads, t.from + 1, t.columns}
 }
 
-// repeats reports whether column c says again what one of the columns says.
+// compared is with how many columns another is compared.
+const compared = 8
+
+// repeats reports whether column c says again what one of the first columns says.
 func (s Sheet) repeats(from, c int, columns []int) bool {
 	for _, r := range s.Rows[from:] {
-		for _, other := range columns {
+		for _, other := range columns[:min(len(columns), compared)] {
 			if a, b := r.at(c), r.at(other); countHan(a) >= namedText && countHan(b) >= namedText && (strings.Contains(a, b) || strings.Contains(b, a)) {
 				return true
 			}
@@ -267,6 +278,17 @@ func (s Sheet) mostly(from, column, size int) bool {
 		}
 	}
 	return long > 0 && long*2 >= s.count(from, column)
+}
+
+// sentences reports whether most cells of a column hold the mark of a sentence.
+func (s Sheet) sentences(from, column int) bool {
+	n := 0
+	for _, r := range s.Rows[from:] {
+		if strings.ContainsAny(r.at(column), "。；") {
+			n++
+		}
+	}
+	return n*2 > s.count(from, column)
 }
 
 func countHan(s string) (n int) {

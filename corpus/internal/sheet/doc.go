@@ -4,8 +4,9 @@
 //  2. A sheet with a report a row is told by the headline of the column of texts
 //     or by the length of its cells (column.go). Headlines that hold 总结, 小结,
 //     报告, 汇报, 正文 or 全文 (or are text, content, body) need 20 Han characters a
-//     cell on average, 8 where no other column has figures; 内容, 材料 and 文本 need
-//     40 and 20, since 建设内容 is a column of tables; any other headline 100.
+//     cell on average, 8 (4 in sentences) where no other column has figures; 内容,
+//     材料 and 文本 need 40 and 20, since 建设内容 is a column of tables; any other
+//     headline 100.
 //  3. Several long columns of a row are one report, each under its headline; where
 //     they are those of different periods (上半年, 下半年), each is a report of its
 //     own (group.go). A column of the whole text (正文, 全文, content) stands alone.

@@ -11,7 +11,8 @@ import (
 // report together, and what is known of each report. All are one, but where
 // headlines name different periods (上半年, 下半年; 2021年, 2022年) each of those
 // begins a report of its own, whose period is that within the year of about:
-// the halves of a year in one report would be booked as one period.
+// the halves of a year in one report would be booked as one period. A single
+// period of the headlines (上半年工作总结) is the report's within a 年度.
 func Group(heads []string, about corpus.Part) (groups [][]int, of []corpus.Part) {
 	seen := map[string]bool{}
 	for _, h := range heads {
@@ -26,7 +27,7 @@ func Group(heads []string, about corpus.Part) (groups [][]int, of []corpus.Part)
 			continue
 		}
 		groups, of = append(groups, []int{i}), append(of, about)
-		if ok && len(seen) > 1 {
+		if ok && (len(seen) > 1 || about.Period == "" || isYear(about.Period)) {
 			of[len(of)-1].Period = within(m, about.Period)
 		}
 	}
@@ -51,9 +52,15 @@ func within(m period.Mention, given string) string {
 	if !m.NoYear {
 		return string(m.Period)
 	}
-	year, open := readPeriod(given)
-	if open || len(year) != len("2019") {
+	if !isYear(given) {
 		return ""
 	}
-	return strings.Replace(string(m.Period), period.Masked, string(year), 2)
+	year, _ := readPeriod(given)
+	return strings.ReplaceAll(string(m.Period), period.Masked, string(year))
+}
+
+// isYear reports whether s names a whole year.
+func isYear(s string) bool {
+	p, open := readPeriod(s)
+	return !open && len(p) == len("2019")
 }

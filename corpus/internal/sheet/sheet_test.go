@@ -34,6 +34,7 @@ func TestFind(t *testing.T) {
 		{"and 总结内容, below a title", "各乡镇总结/乡镇|总结内容/甲镇|" + a, "[1] from 2"},
 		{"and 内容", "编号|内容/1|" + a, "[1] from 1"},
 		{"short texts are enough where nothing else has figures", "序号|单位|工作总结/1|甲镇|新建公厕6座，群众满意。", "[2] from 1"},
+		{"one sentence each is enough", "街道|年度|小结/甲|2022|新建公厕3座。/乙|2023|改造公厕4座。", "[2] from 1"},
 		{"they are none beside figures", "乡镇|人口（人）|总结/甲镇|1200|新建公厕6座，群众满意。", "none"},
 		{"内容 of projects stays a table", "项目|建设内容|投资（万元）/甲|新建文化广场2处，配套建设健身器材，改造道路3公里|20", "none"},
 		{"so do names of reports", "乡镇|报告名称/甲镇|甲镇人民政府关于2023年上半年全镇安全生产工作情况的报告", "none"},
@@ -84,6 +85,9 @@ func TestSeveralColumns(t *testing.T) {
 		{"halves are two", "乡镇|年度|上半年|下半年/甲镇|2023|*1|*2/乙镇|2023||*3", "2 2023H1:上半年 *1;2 2023H2:下半年 *2;3 2023H2:下半年 *3;"},
 		{"in a year that is not given they are of none", "乡镇|上半年总结|下半年总结/甲镇|*1|*2", "2 :上半年总结 *1;2 :下半年总结 *2;"},
 		{"years are two", "乡镇|2021年总结|2022年总结/甲镇|*1|*2", "2 2021:2021年总结 *1;2 2022:2022年总结 *2;"},
+		{"a half under its headline is of that half", "乡镇|年度|上半年工作总结/甲镇|2023|*1", "2 2023H1:*1;"},
+		{"a year under its headline is of that year", "乡镇|2022年工作总结/甲镇|*1", "2 2022:*1;"},
+		{"a quarter in a column of its own counts", "乡镇|报告期|2022年工作总结/甲镇|2022Q1|*1", "2 2022Q1:*1;"},
 		{"plans belong to what was done", "乡镇|时间|上半年总结|下半年打算/甲镇|2023H1|*1|*2", "2 2023H1:上半年总结 *1 下半年打算 *2;"},
 	} {
 		got, err := Write(context.Background(), corpus.Limits{}, []Sheet{rowsOf(strings.Split(c.sheet, "/")...)}, Options{})
