@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -58,7 +59,7 @@ func (l *line) pieces() []piece {
 				b.WriteRune(s)
 			}
 		}
-		b.WriteRune(spelt(g))
+		b.WriteString(spelt(g))
 		last, space = i, 0
 	}
 	flush()
@@ -153,15 +154,18 @@ func parting(a, b *glyph, drawn rune, size, stretch float64) rune {
 	return 0
 }
 
-// spelt is the glyph's character; raised and lowered digits have their own.
-func spelt(g *glyph) rune {
-	if g.script == 0 || g.r < '0' || g.r > '9' {
-		return g.r
+// spelt is the glyph's character; raised and lowered digits have their own. A
+// raised ② is a note's number: [²].
+func spelt(g *glyph) string {
+	switch {
+	case g.script > 0 && '①' <= g.r && g.r <= '⑳':
+		return "[" + superscript(strconv.Itoa(int(g.r-'①')+1)) + "]"
+	case g.script == 0 || g.r < '0' || g.r > '9':
+		return string(g.r)
+	case g.script > 0:
+		return string(raised[g.r-'0'])
 	}
-	if g.script > 0 {
-		return raised[g.r-'0']
-	}
-	return '₀' + g.r - '0'
+	return string('₀' + g.r - '0')
 }
 
 // sticks reports whether no line is broken between a and b.

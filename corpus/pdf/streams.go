@@ -9,6 +9,7 @@ import (
 	"io"
 
 	"github.com/zhaibao/zhaibao/corpus"
+	"github.com/zhaibao/zhaibao/internal/lazy"
 )
 
 const (
@@ -18,7 +19,7 @@ const (
 	ratioFrom    = 16 << 20 // unpacked bytes from which on the ratio is looked at: a page's image may be of one colour
 )
 
-var flateFilter = lazy(`/Filter\s*\[?\s*/FlateDecode`)
+var flateFilter = lazy.Regexp(`/Filter\s*\[?\s*/FlateDecode`)
 
 // whole holds a file against what it says of itself, since pdfium reads what
 // is left of a damaged one without a word: it must have its end, and each
@@ -90,7 +91,7 @@ func nextStream(data []byte, at int) (int, bool) {
 	}
 }
 
-var emptyLength = lazy(`/Length\s+0\s*[/>]`)
+var emptyLength = lazy.Regexp(`/Length\s+0\s*[/>]`)
 
 // unpack reads a zlib stream at the start of data, and returns how many bytes
 // it holds and takes. A sum that was left out is no fault.
