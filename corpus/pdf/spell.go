@@ -17,6 +17,8 @@ type piece struct {
 	first   float64 // width of what cannot be parted at its start
 	digit   float64 // width of its first digit with the marks that cannot be parted from it, 0 where it begins with none
 	spaced  bool    // a space is drawn behind it
+	from    int     // index of its first glyph in the line
+	to      int     // of its last
 }
 
 const (
@@ -28,7 +30,10 @@ const (
 )
 
 // pieces spells the line, parted at gaps wider than cellGap.
-func (l *line) pieces() []piece {
+func (l *line) pieces() []piece { return l.cut(nil) }
+
+// cut spells the line, parted in front of the glyphs at too.
+func (l *line) cut(at []int) []piece {
 	stretch := l.stretch()
 	var out []piece
 	var b strings.Builder
@@ -51,7 +56,7 @@ func (l *line) pieces() []piece {
 		switch {
 		case start < 0:
 			start = i
-		case g.x0-l.glyphs[last].x1 > cellGap*l.size+stretch && !isMarker(b.String()):
+		case g.x0-l.glyphs[last].x1 > cellGap*l.size+stretch && !isMarker(b.String()), slices.Contains(at, i):
 			flush()
 			start = i
 		default:
@@ -72,7 +77,7 @@ func (l *line) pieces() []piece {
 // piece measures the glyphs from start to end.
 func (l *line) piece(text string, start, end int) piece {
 	last := &l.glyphs[end]
-	p := piece{text: text, x0: l.glyphs[start].x0, x1: last.x1, inner: last.x1}
+	p := piece{text: text, from: start, to: end, x0: l.glyphs[start].x0, x1: last.x1, inner: last.x1}
 	if closes(last.r) {
 		p.inner = last.x0
 	}
