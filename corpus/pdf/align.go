@@ -6,22 +6,19 @@ const maxPieces = 200 // of a row of a table
 
 // align makes tables of lines that follow each other and have wide gaps at
 // the same places. A single line with gaps stays text: 单位：… 日期：….
-func align(bs []block) []block {
+func align(bs []block, level []rule) []block {
 	var out []block
 	for i := 0; i < len(bs); {
-		k := i
-		for k < len(bs) && tabular(bs, i, k) {
-			k++
-		}
-		if k-i < 2 || !sharesGap(bs[i:k]) {
-			out = append(out, bs[i])
-			i++
+		t := raster{bs: bs, level: level, first: i}
+		if !t.find() {
+			end := max(i+1, t.run(i)) // what starts within the rows without a gap in common finds none either
+			out = append(out, bs[i:end]...)
+			i = end
 			continue
 		}
-		rows := alignRows(bs[i:k])
-		last := bs[k-1]
-		out = append(out, block{rows: rows, top: bs[i].top, bottom: last.top, x0: bs[i].x0, x1: last.x1, col: bs[i].col, of: bs[i].of})
-		i = k
+		last := bs[t.end-1]
+		out = append(out, block{rows: t.table(), top: bs[i].top, bottom: last.top, x0: t.cols[0].lo, x1: t.cols[len(t.cols)-1].hi, col: bs[i].col, of: bs[i].of})
+		i = t.end
 	}
 	return out
 }
@@ -52,17 +49,7 @@ func sharesGap(bs []block) bool {
 
 type interval struct{ lo, hi float64 }
 
-// alignRows puts the pieces of each line under the columns that the lines with
-// the most pieces have. A line that does not fit keeps its pieces in order.
-func alignRows(bs []block) [][]string {
-	cols := columnsOf(bs)
-	out := make([][]string, len(bs))
-	for i := range bs {
-		out[i] = fit(bs[i].pieces, cols)
-	}
-	return out
-}
-
+// columnsOf are the extents of the columns of the lines with the most pieces.
 func columnsOf(bs []block) []interval {
 	most := 0
 	for i := range bs {
@@ -87,30 +74,29 @@ func columnsOf(bs []block) []interval {
 	return cols
 }
 
-func fit(ps []piece, cols []interval) []string {
-	row := make([]string, len(cols))
+// fit is the piece of each column, -1 where it has none; not ok where a piece
+// stands in no column of its own.
+func fit(ps []piece, cols []interval) (at []int, ok bool) {
+	at = slices.Repeat([]int{-1}, len(cols))
 	next := 0
-	for _, p := range ps {
-		at := -1
-		for k := next; k < len(cols); k++ {
-			if p.x0 < cols[k].hi && p.x1 > cols[k].lo {
-				at = k
-				break
-			}
+	for i, p := range ps {
+		k := next
+		for k < len(cols) && !(p.x0 < cols[k].hi && p.x1 > cols[k].lo) {
+			k++
 		}
-		if at < 0 {
-			return inOrder(ps, len(cols))
+		if k == len(cols) {
+			return nil, false
 		}
-		row[at] = p.text
-		next = at + 1
+		at[k], next = i, k+1
 	}
-	return row
+	return at, true
 }
 
-func inOrder(ps []piece, n int) []string {
-	row := make([]string, max(n, len(ps)))
+// inOrder are the pieces of a line that does not fit, one column each.
+func inOrder(ps []piece, n int) []int {
+	at := slices.Repeat([]int{-1}, max(n, len(ps)))
 	for i := range ps {
-		row[i] = ps[i].text
+		at[i] = i
 	}
-	return slices.Clip(row)
+	return at
 }

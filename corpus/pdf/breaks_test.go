@@ -80,18 +80,18 @@ func TestNotesAtTheFoot(t *testing.T) {
 		want  string // behind the body of page 1, and behind that of page 2
 		end   string
 	}{
-		{"below a rule", short, append(cites("1"), body(80, "1讲座6场。")...), text + "¹。\n", "¹讲座6场。\n"},
-		{"a note that begins with a year", short, append(cites("1"), body(80, "12019年口径。")...), text + "¹。\n", "¹2019年口径。\n"},
-		{"two, of which one is cited", short, append(cites("2"), body(80, "2讲座6场。", "3报告会3场。")...), text + "²。\n", "²讲座6场。\n³报告会3场。\n"},
-		{"of two lines", short, append(cites("1"), body(80, "1全县上下紧扣年度目标攻坚克难各项工作再", "2上新台阶。")...), text + "¹。\n", "¹全县上下紧扣年度目标攻坚克难各项工作再2上新台阶。\n"},
-		{"with a mark", short, append(cites("1"), body(80, "[1]讲座6场。")...), text + "¹。\n", "[1]讲座6场。\n"},
-		{"without a rule, apart", nil, append(cites("1"), body(80, "1讲座6场。")...), text + "¹。\n", "¹讲座6场。\n"},
-		{"a figure apart that is not cited", nil, append(cites("2"), body(80, "1个项目完工。")...), text + "²。\n1个项目完工。\n", ""},
-		{"a figure apart that begins with the number", nil, append(cites("1"), body(80, "12个项目完工。")...), text + "¹。\n12个项目完工。\n", ""},
-		{"a list below the text", nil, append(cites("1"), body(540, "1个项目完工。")...), text + "¹。\n1个项目完工。\n", ""},
-		{"text under a full rule", []rule{{at: 100, lo: 100, hi: 500}}, append(cites("2"), body(80, "1个项目完工。")...), text + "²。\n1个项目完工。\n", ""},
-		{"an underlined line", []rule{{at: 97, lo: 100, hi: 172}}, slices.Concat(cites("2"), body(100, "主要工作如下"), body(80, "1个项目完工。")), text + "²。\n主要工作如下\n1个项目完工。\n", ""},
-		{"small print", nil, append(cites("1"), typed{100, 80, 9, "1讲座6场。"}), text + "¹。\n", "¹讲座6场。\n"},
+		{"below a rule", short, append(cites("1"), body(80, "1讲座6场。")...), text + "。\n", "[1] 讲座6场。\n"},
+		{"a note that begins with a year", short, append(cites("1"), body(80, "12019年口径。")...), text + "。\n", "[1] 2019年口径。\n"},
+		{"two, of which one is cited", short, append(cites("2"), body(80, "2讲座6场。", "3报告会3场。")...), text + "。\n", "[2] 讲座6场。\n[3] 报告会3场。\n"},
+		{"of two lines", short, append(cites("1"), body(80, "1全县上下紧扣年度目标攻坚克难各项工作再", "2上新台阶。")...), text + "。\n", "[1] 全县上下紧扣年度目标攻坚克难各项工作再2上新台阶。\n"},
+		{"with a mark", short, append(cites("1"), body(80, "[1]讲座6场。")...), text + "。\n", "[1] 讲座6场。\n"},
+		{"without a rule, apart", nil, append(cites("1"), body(80, "1讲座6场。")...), text + "。\n", "[1] 讲座6场。\n"},
+		{"a figure apart that is not cited", nil, append(cites("2"), body(80, "1个项目完工。")...), text + "。\n1个项目完工。\n", ""},
+		{"a figure apart that begins with the number", nil, append(cites("1"), body(80, "12个项目完工。")...), text + "。\n12个项目完工。\n", ""},
+		{"a list below the text", nil, append(cites("1"), body(540, "1个项目完工。")...), text + "。\n1个项目完工。\n", ""},
+		{"text under a full rule", []rule{{at: 100, lo: 100, hi: 500}}, append(cites("2"), body(80, "1个项目完工。")...), text + "。\n1个项目完工。\n", ""},
+		{"an underlined line", []rule{{at: 97, lo: 100, hi: 172}}, slices.Concat(cites("2"), body(100, "主要工作如下"), body(80, "1个项目完工。")), text + "。\n主要工作如下\n1个项目完工。\n", ""},
+		{"small print", nil, append(cites("1"), typed{100, 80, 9, "1讲座6场。"}), text + "。\n", "[1] 讲座6场。\n"},
 	} {
 		got := textOf(t, a4(1, c.rules, c.lines...), a4(2, nil, body(700, fullLines...)...))
 		if want := fullText + c.want + fullText + c.end; got != want {
@@ -106,7 +106,7 @@ func TestNoteOverPages(t *testing.T) {
 	one := slices.Concat(body(700, fullLines...), []typed{{100, 560, 12, "投资12亿元"}, {160, 564, 7, "1"}, {164, 560, 12, "。"}}, body(80, "1"+full20[:57]+"，"))
 	two := slices.Concat(body(700, fullLines...), body(80, "1个项目完工。"))
 	got := textOf(t, a4(1, short, one...), a4(2, short, two...))
-	if want := fullText + "投资12亿元¹。\n" + fullText + "¹" + full20[:57] + "，1个项目完工。\n"; got != want {
+	if want := fullText + "投资12亿元。\n" + fullText + "[1] " + full20[:57] + "，1个项目完工。\n"; got != want {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
 }
@@ -122,10 +122,10 @@ func TestNotesOfColumns(t *testing.T) {
 			want += full20[:48]
 		}
 		ls = append(ls, typed{x, 540, 12, "投资12亿元"}, typed{x + 60, 544, 7, number}, typed{x + 64, 540, 12, "。"}, typed{x, 80, 12, number + "含市直5项。"})
-		want += "投资12亿元" + superscript(number) + "。\n"
+		want += "投资12亿元。\n"
 	}
 	short := []rule{{at: 100, lo: 60, hi: 120}, {at: 100, lo: 300, hi: 360}}
-	if got := textOf(t, a4(1, short, ls...)); got != want+"¹含市直5项。\n²含市直5项。\n" {
+	if got := textOf(t, a4(1, short, ls...)); got != want+"[1] 含市直5项。\n[2] 含市直5项。\n" {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
 }

@@ -19,6 +19,7 @@ type item struct {
 	page       int       // from 1
 	margin     marginKey // which lines have its margins
 	turned     bool      // not in the direction of most of its page
+	note       bool      // of a footnote
 	starts     bool      // starts a paragraph for certain
 	joined     bool      // goes on the line before
 	glue       string    // what stands between it and the line before, where joined

@@ -42,6 +42,17 @@ func grids(rules []rule) []grid {
 	return out
 }
 
+// levelRules are the level rules that belong to no grid, the lowest first.
+func levelRules(rules []rule, tables []grid) []rule {
+	var out []rule
+	for _, r := range mergeRules(rules) {
+		if !r.upright && !slices.ContainsFunc(tables, func(t grid) bool { return slices.Contains(t.rules, r) }) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // connected groups the rules that cross or touch, directly or through others.
 func connected(rules []rule) [][]rule {
 	parent := make([]int, len(rules))

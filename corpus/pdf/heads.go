@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/zhaibao/zhaibao/internal/lazy"
 )
 
 // headDepth is how many lines running heads and feet have at most.
@@ -114,7 +116,7 @@ func (d *document) outermost(p []int, top bool) (head, bool) {
 	return h, d.items[h.item].row == nil
 }
 
-var digits = lazy(`[0-9]+`)
+var digits = lazy.Regexp(`[0-9]+`)
 
 func withoutNumbers(text string) (string, []int) {
 	var numbers []int
@@ -168,8 +170,8 @@ func (d *document) counts(group []head, i int) bool {
 }
 
 var (
-	pageNumber = lazy(`^(?:[-–—－•·~]+ ?\d{1,4} ?[-–—－•·~]+|第 ?(?:\d{1,4}|[一二三四五六七八九十百]+) ?页(?:[ ,，/（(]*共 ?(?:\d{1,4}|[一二三四五六七八九十百]+) ?页[）)]?)?|(?i:page) ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?)$`)
-	bareNumber = lazy(`^\d{1,4}(?: ?/ ?\d{1,4})?$`)
+	pageNumber = lazy.Regexp(`^(?:[-–—－•·~]+ ?\d{1,4} ?[-–—－•·~]+|第 ?(?:\d{1,4}|[一二三四五六七八九十百]+) ?页(?:[ ,，/（(]*共 ?(?:\d{1,4}|[一二三四五六七八九十百]+) ?页[）)]?)?|(?i:page) ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?)$`)
+	bareNumber = lazy.Regexp(`^\d{1,4}(?: ?/ ?\d{1,4})?$`)
 )
 
 // isPageNumber reports a line that says a page's number in a form that nothing

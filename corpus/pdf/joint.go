@@ -3,6 +3,8 @@ package pdf
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/zhaibao/zhaibao/internal/lazy"
 )
 
 // joint is what stands between two lines of one paragraph: nothing between Han
@@ -39,7 +41,7 @@ func isPoint(r rune) bool { return r == '.' || r == ',' || r == '．' }
 
 // wellFormed is a number of at most nine digits before its point, or with
 // commas after every third.
-var wellFormed = lazy(`^(?:\d{1,9}|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$`)
+var wellFormed = lazy.Regexp(`^(?:\d{1,9}|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$`)
 
 func lastRune(text string) string {
 	_, n := utf8.DecodeLastRuneInString(text)

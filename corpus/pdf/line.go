@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // line is a row of glyphs on one baseline, ordered from left to right.
@@ -16,6 +17,7 @@ type line struct {
 const (
 	sameBase    = 0.3  // of the smaller em: how far baselines of one line differ
 	scriptSize  = 0.9  // of the line's em: how large a raised or lowered glyph is at most
+	fewScripts  = 5    // raised or lowered glyphs before fewer others: [12] and a stop
 	maxScripts  = 100  // raised or lowered glyphs of a line
 	scriptShift = 0.08 // of the line's em: how far it is raised or lowered at least
 )
@@ -80,8 +82,7 @@ func takeScripts(ls []line) []line {
 	for i := range ls {
 		for _, k := range [...]int{i + 1, i - 1} {
 			if k >= 0 && k < len(ls) && !taken[i] && !taken[k] && ls[k].attaches(&ls[i]) {
-				ls[k].glyphs = append(slices.Clone(ls[k].glyphs), ls[i].glyphs...)
-				ls[k].settle()
+				ls[k].host(&ls[i])
 				taken[i] = true
 			}
 		}
@@ -96,9 +97,17 @@ func takeScripts(ls []line) []line {
 	return out
 }
 
+// host takes in the glyphs of s and keeps what is the line's own.
+func (l *line) host(s *line) {
+	size, base, font := l.size, l.base, l.font
+	l.glyphs = append(slices.Clone(l.glyphs), s.glyphs...)
+	l.settle()
+	l.size, l.base, l.font = size, base, font
+}
+
 // attaches reports whether every glyph of s is a script beside a glyph of l.
 func (l *line) attaches(s *line) bool {
-	if s.size > scriptSize*l.size || math.Abs(s.base-l.base) > 0.65*l.size || len(s.glyphs) > min(len(l.glyphs), maxScripts) {
+	if s.size > scriptSize*l.size || math.Abs(s.base-l.base) > 0.65*l.size || len(s.glyphs) > min(max(len(l.glyphs), fewScripts), maxScripts) {
 		return false
 	}
 	for i := range s.glyphs {
@@ -110,7 +119,8 @@ func (l *line) attaches(s *line) bool {
 }
 
 // hosts reports whether g, or the glyphs of s before it, follow a glyph of l
-// closely and lie over none.
+// closely and lie over none; in front of the line, whether it and those behind
+// it are followed so.
 func (l *line) hosts(g *glyph, s *line) bool {
 	near := false
 	for i := range l.glyphs {
@@ -118,12 +128,22 @@ func (l *line) hosts(g *glyph, s *line) bool {
 		if !isBlank(h.r) && min(h.x1, g.x1)-max(h.x0, g.x0) > 0.3*g.width() {
 			return false
 		}
-		near = near || math.Abs(g.x0-h.x1) < 0.3*l.size
+		near = near || math.Abs(g.x0-h.x1) < 0.3*l.size || s.x1 <= h.x0+0.3*s.size && h.x0-s.x1 < 0.3*l.size && isReference(s)
 	}
 	for i := range s.glyphs {
 		near = near || s.glyphs[i].x0 < g.x0 && math.Abs(g.x0-s.glyphs[i].x1) < 0.3*s.size
 	}
 	return near
+}
+
+// isReference reports whether the glyphs are a note's number, with or without brackets.
+func isReference(s *line) bool {
+	for i := range s.glyphs {
+		if r := s.glyphs[i].r; !isDigit(r) && !strings.ContainsRune("[]［］〔〕【】（）() ", r) {
+			return false
+		}
+	}
+	return true
 }
 
 func (l *line) markScripts() {

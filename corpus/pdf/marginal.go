@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/zhaibao/zhaibao/internal/lazy"
 )
 
 // marginal knows which lines are running heads although they stand on one
@@ -82,10 +84,10 @@ func (m *marginal) drops(it *item, h head, top bool) bool {
 }
 
 // dates are the numbers that a head may say.
-var dates = lazy(`(?:19|20)\d\d年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|第\d{1,4}[期页版]`)
+var dates = lazy.Regexp(`(?:19|20)\d\d年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|第\d{1,4}[期页版]`)
 
 // captions begin lines in small print that are no heads.
-var captions = lazy(`^[（(]?(?:单位|[附图表]件? ?[\d一二三四五六七八九十：:]|[附备]?注|说明|抄[送报]|[主分]送|报送|联系|(?:资料|数据)?来源|印发)|印发[）)]?$`)
+var captions = lazy.Regexp(`^[（(]?(?:单位|[附图表]件? ?[\d一二三四五六七八九十：:]|[附备]?注|说明|抄[送报]|[主分]送|报送|联系|(?:资料|数据)?来源|印发)|印发[）)]?$`)
 
 // isText reports a line that is no head wherever it stands: a note, what is
 // said of a table or a picture, a list item.

@@ -1,21 +1,15 @@
 package pdf
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 	"unicode/utf8"
-)
 
-// lazy compiles an expression when it is first used, so that importing the
-// package costs nothing.
-func lazy(expr string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
-}
+	"github.com/zhaibao/zhaibao/internal/lazy"
+)
 
 // listMarker is the number or bullet that a list item or a numbered heading
 // begins with: 一、 （二） 3. 4、 (5) ⑥ 第七章 • 一是.
-var listMarker = lazy(`^(?:` +
+var listMarker = lazy.Regexp(`^(?:` +
 	`[一二三四五六七八九十]{1,3}[、．.]|` +
 	`[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|` +
 	`\d{1,2}(?:[、)）]|[.．](?:[^\d０-９]|$))|` +
@@ -24,14 +18,14 @@ var listMarker = lazy(`^(?:` +
 	`第[一二三四五六七八九十]{1,3}[章节条部分]|` +
 	`附[件表：:]|[*>-] )`)
 
-var onlyMarker = lazy(`^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[、.．)）]|\d{1,2}(?:\.\d{1,2}){2,3}\.?|[①-⑳•●○■□◆◇▪–*>-]|第[一二三四五六七八九十]{1,3}[章节条])$`)
+var onlyMarker = lazy.Regexp(`^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[、.．)）]|\d{1,2}(?:\.\d{1,2}){2,3}\.?|[①-⑳•●○■□◆◇▪–*>-]|第[一二三四五六七八九十]{1,3}[章节条])$`)
 
 // isMarker reports whether text is a list number alone.
 func isMarker(text string) bool { return onlyMarker().MatchString(text) }
 
 func startsWithMarker(text string) bool { return listMarker().MatchString(text) }
 
-var noteStart = lazy(`^(?:\[\d{1,2}\]|【\d{1,2}】|［\d{1,2}］|注(?:[：:]|释)|[①-⑳※])`)
+var noteStart = lazy.Regexp(`^(?:\[\d{1,2}\]|【\d{1,2}】|［\d{1,2}］|注(?:[：:]|释)|[①-⑳※])`)
 
 // startsNote reports whether a line begins with a note's mark and is not the
 // middle of a sentence: behind the mark stands no punctuation, and a mark that

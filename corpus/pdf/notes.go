@@ -6,9 +6,11 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/zhaibao/zhaibao/internal/lazy"
 )
 
-var noteMark = lazy(`^(?:[①-⑳⁰¹²³⁴⁵⁶⁷⁸⁹※*＊]|\[\d{1,2}\]|【\d{1,2}】|注[：:释\d])`)
+var noteMark = lazy.Regexp(`^(?:[①-⑳⁰¹²³⁴⁵⁶⁷⁸⁹※*＊]|\[\d{1,2}\]|【\d{1,2}】|注[：:释\d])`)
 
 const noteSize = 0.93 // of the body's em: footnotes are smaller
 
@@ -35,6 +37,9 @@ func (d *document) takeNotes() {
 				cut = i + t.notesOf(d.items[i:i+n])
 			}
 			body = append(body, d.items[i:cut]...)
+			for k := cut; k < i+n; k++ {
+				d.items[k].note = true
+			}
 			d.notes = append(d.notes, d.items[cut:i+n]...)
 			i += n
 		}
@@ -207,7 +212,7 @@ func (t *noteTaker) gap(a, b *item) bool {
 	return ok && a.low-b.base > 1.5*pitch
 }
 
-var superscripts = lazy(`[⁰¹²³⁴⁵⁶⁷⁸⁹]+`)
+var superscripts = lazy.Regexp(`[⁰¹²³⁴⁵⁶⁷⁸⁹]+`)
 
 // citations are the numbers that the lines have as superscripts, in order.
 // Those behind Latin letters are units: km².

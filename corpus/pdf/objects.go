@@ -1,6 +1,10 @@
 package pdf
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/zhaibao/zhaibao/internal/lazy"
+)
 
 // dictionary is that of the stream which follows the objects, false where the
 // last of them has none, or names a filter that there is not.
@@ -21,10 +25,10 @@ func dictionary(objects []byte) ([]byte, bool) {
 
 const numberBytes = 32
 
-var objectNumber = lazy(`(^|[\s\x00>])[0-9]+[\s\x00]+[0-9]+[\s\x00]+$`)
+var objectNumber = lazy.Regexp(`(^|[\s\x00>])[0-9]+[\s\x00]+[0-9]+[\s\x00]+$`)
 
 // filters are those that there are, as one or as a list of them (ISO 32000-1, table 6).
-var filters = lazy(`/Filter\s*(\[\s*)?(/(FlateDecode|LZWDecode|ASCII85Decode|ASCIIHexDecode|RunLengthDecode|CCITTFaxDecode|DCTDecode|JBIG2Decode|JPXDecode|Crypt|Fl|LZW|A85|AHx|RL|CCF|DCT)\s*)+([\]/>]|$)`)
+var filters = lazy.Regexp(`/Filter\s*(\[\s*)?(/(FlateDecode|LZWDecode|ASCII85Decode|ASCIIHexDecode|RunLengthDecode|CCITTFaxDecode|DCTDecode|JBIG2Decode|JPXDecode|Crypt|Fl|LZW|A85|AHx|RL|CCF|DCT)\s*)+([\]/>]|$)`)
 
 // hole is a piece of the file that was lost: NUL is white space, but not so much of it.
 var hole [16]byte

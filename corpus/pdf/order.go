@@ -12,7 +12,8 @@ type block struct {
 	xs      []float64 // the bounds of a ruled table's columns
 	col, of int       // its column of text, of how many; 0 of 1 in a page of one column
 	pieces  []piece
-	frame   int // 0 in the direction of most of the page's text
+	cuts    []int // glyphs in front of which the line is parted besides at wide gaps
+	frame   int   // 0 in the direction of most of the page's text
 }
 
 // layout puts a page's glyphs into blocks, in the order they are read.
@@ -24,6 +25,7 @@ func layout(p *page) []block {
 			rules = append(rules, turnRule(r, turn))
 		}
 		tables := grids(rules)
+		level := levelRules(rules, tables)
 		rest := distribute(p.glyphs, turn, tables)
 		gap, found := gutter(lines(rest))
 		blocks := tableBlocks(tables, gap, found)
@@ -37,7 +39,7 @@ func layout(p *page) []block {
 				blocks = append(blocks, b)
 			}
 		}
-		for _, b := range align(ordered(blocks)) {
+		for _, b := range align(ordered(blocks), level) {
 			b.frame = frame
 			out = append(out, b)
 		}

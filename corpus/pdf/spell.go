@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -16,6 +17,8 @@ type piece struct {
 	first   float64 // width of what cannot be parted at its start
 	digit   float64 // width of its first digit with the marks that cannot be parted from it, 0 where it begins with none
 	spaced  bool    // a space is drawn behind it
+	from    int     // index of its first glyph in the line
+	to      int     // of its last
 }
 
 const (
@@ -27,7 +30,10 @@ const (
 )
 
 // pieces spells the line, parted at gaps wider than cellGap.
-func (l *line) pieces() []piece {
+func (l *line) pieces() []piece { return l.cut(nil) }
+
+// cut spells the line, parted in front of the glyphs at too.
+func (l *line) cut(at []int) []piece {
 	stretch := l.stretch()
 	var out []piece
 	var b strings.Builder
@@ -50,7 +56,7 @@ func (l *line) pieces() []piece {
 		switch {
 		case start < 0:
 			start = i
-		case g.x0-l.glyphs[last].x1 > cellGap*l.size+stretch && !isMarker(b.String()):
+		case g.x0-l.glyphs[last].x1 > cellGap*l.size+stretch && !isMarker(b.String()), slices.Contains(at, i):
 			flush()
 			start = i
 		default:
@@ -58,7 +64,7 @@ func (l *line) pieces() []piece {
 				b.WriteRune(s)
 			}
 		}
-		b.WriteRune(spelt(g))
+		b.WriteString(spelt(g))
 		last, space = i, 0
 	}
 	flush()
@@ -71,7 +77,7 @@ func (l *line) pieces() []piece {
 // piece measures the glyphs from start to end.
 func (l *line) piece(text string, start, end int) piece {
 	last := &l.glyphs[end]
-	p := piece{text: text, x0: l.glyphs[start].x0, x1: last.x1, inner: last.x1}
+	p := piece{text: text, from: start, to: end, x0: l.glyphs[start].x0, x1: last.x1, inner: last.x1}
 	if closes(last.r) {
 		p.inner = last.x0
 	}
@@ -153,15 +159,18 @@ func parting(a, b *glyph, drawn rune, size, stretch float64) rune {
 	return 0
 }
 
-// spelt is the glyph's character; raised and lowered digits have their own.
-func spelt(g *glyph) rune {
-	if g.script == 0 || g.r < '0' || g.r > '9' {
-		return g.r
+// spelt is the glyph's character; raised and lowered digits have their own. A
+// raised ② is a note's number: [²].
+func spelt(g *glyph) string {
+	switch {
+	case g.script > 0 && '①' <= g.r && g.r <= '⑳':
+		return "[" + superscript(strconv.Itoa(int(g.r-'①')+1)) + "]"
+	case g.script == 0 || g.r < '0' || g.r > '9':
+		return string(g.r)
+	case g.script > 0:
+		return string(raised[g.r-'0'])
 	}
-	if g.script > 0 {
-		return raised[g.r-'0']
-	}
-	return '₀' + g.r - '0'
+	return string('₀' + g.r - '0')
 }
 
 // sticks reports whether no line is broken between a and b.

@@ -9,6 +9,7 @@ import (
 	"io"
 
 	"github.com/zhaibao/zhaibao/corpus"
+	"github.com/zhaibao/zhaibao/internal/lazy"
 )
 
 const (
@@ -17,7 +18,7 @@ const (
 	ratioFrom    = 16 << 20 // unpacked bytes from which on the ratio is looked at: a page's image may be of one colour
 )
 
-var flateFilter = lazy(`/Filter\s*\[?\s*/FlateDecode(\s*/(FlateDecode|Fl)\b)*`)
+var flateFilter = lazy.Regexp(`/Filter\s*\[?\s*/FlateDecode(\s*/(FlateDecode|Fl)\b)*`)
 
 // whole holds a file against what it says of itself, since pdfium reads what
 // is left of a damaged one without a word: it must have its end, each stream a
@@ -120,7 +121,7 @@ func nextStream(data []byte, from int) (found, bool) {
 	}
 }
 
-var emptyLength = lazy(`/Length\s+0\s*[/>]`)
+var emptyLength = lazy.Regexp(`/Length\s+0\s*[/>]`)
 
 // unpack reads a zlib stream at the start of data, packed times over, and
 // returns how many bytes it holds, on all levels, and takes. A sum that was left

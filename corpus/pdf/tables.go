@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/zhaibao/zhaibao/internal/lazy"
 )
 
 // tableEnd is the index behind the table that starts at row i. It goes on over
@@ -133,7 +135,7 @@ func isHeader(row []string) bool {
 	return counts || !slices.ContainsFunc(row, func(cell string) bool { return isFigure(cell) && !isYear(cell) })
 }
 
-var continued = lazy(`^[（(]?(?:续表?|续上[页表]|[上接]+[页表]|表 ?[0-9.\-一二三四五六七八九十]* ?[（(]?续[表）)]*)[0-9一二三四五六七八九十]*[）)]?[：:]?$`)
+var continued = lazy.Regexp(`^[（(]?(?:续表?|续上[页表]|[上接]+[页表]|表 ?[0-9.\-一二三四五六七八九十]* ?[（(]?续[表）)]*)[0-9一二三四五六七八九十]*[）)]?[：:]?$`)
 
 // dropContinued takes out the lines between two parts of a table that say at
 // the start of a page that it goes on (续表), or its caption again.

@@ -16,12 +16,13 @@ func (d *document) text(ctx context.Context) (corpus.Text, error) {
 	d.dropHeads()
 	d.takeNotes()
 	d.dropContinued()
+	refs := d.citing()
 	d.items = append(d.items, d.notes...)
 	d.joinLines()
 	if err := ctx.Err(); err != nil {
 		return corpus.Text{}, err
 	}
-	w := writer{levels: d.headingSizes(), body: d.body}
+	w := writer{levels: d.headingSizes(), body: d.body, refs: refs}
 	for i := 0; i < len(d.items); {
 		k := i + 1
 		if d.items[i].row != nil {
@@ -47,15 +48,22 @@ type writer struct {
 	marks  []segment.Mark
 	levels []float64 // sizes of headings, the largest first
 	body   face
+	refs   citing
 }
 
 func (w *writer) paragraph(its []item) {
-	start := w.b.Len()
+	var lines strings.Builder
 	for i := range its {
-		w.b.WriteString(its[i].glue)
-		w.b.WriteString(its[i].text)
+		lines.WriteString(its[i].glue)
+		lines.WriteString(its[i].text)
 	}
-	if level := w.heading(its, w.b.String()[start:]); level > 0 {
+	text := w.refs.paragraph(lines.String(), &its[0])
+	if text == "" {
+		return
+	}
+	start := w.b.Len()
+	w.b.WriteString(text)
+	if level := w.heading(its, text); level > 0 {
 		w.marks = append(w.marks, segment.Mark{Span: segment.Span{Start: start, End: w.b.Len()}, Kind: segment.MarkHeading, Level: level})
 	}
 	w.b.WriteByte('\n')
@@ -102,6 +110,9 @@ func (w *writer) table(its []item) {
 		w.b.WriteByte('\n')
 	}
 	for _, row := range wholeTable(its) {
+		for i, cell := range row {
+			row[i] = w.refs.cell(cell, its[0].page)
+		}
 		w.row(row)
 	}
 	w.b.WriteByte('\n')
