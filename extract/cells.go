@@ -250,6 +250,9 @@ func (w *Worker) noteIn(b *block, from, to int) unitNote {
 			continue
 		}
 		spell, exp, end, ok := w.ex.lex.quantity.UnitNote(&b.text, i+1)
+		if ok && strings.ContainsRune("、，,/／和及", rune(b.text.At(end))) {
+			continue // 单位：人次、万元 does not say which is whose
+		}
 		if ok && (named || b.text.At(end) == '）' || b.text.At(end) == ')') {
 			note = unitNote{spell, exp, true}
 		}

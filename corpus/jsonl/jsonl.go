@@ -29,7 +29,7 @@ var Reader = New(Options{})
 func New(o Options) corpus.Reader {
 	return corpus.Reader{
 		Format:  "jsonl",
-		Endings: []string{".jsonl", ".ndjson"},
+		Endings: []string{".jsonl", ".ndjson", ".json"},
 		Plain:   true,
 		Is:      is,
 		Read:    func(ctx context.Context, s corpus.Source) (corpus.Text, error) { return read(ctx, s, o) },

@@ -99,12 +99,31 @@ func (s *scanner) starts(i int, c uint16) bool {
 		next, _, _ := class(s.t.At(i + 1))
 		return next == multiplier && s.t.At(i-1) != '人' && s.t.At(i-1) != '次'
 	case k != other:
-		return true
+		return !s.endsWord(i, c)
 	case c == '.':
 		return isDigit(s.t.At(i+1)) && !isDigit(s.t.At(i-1)) && !isLetter(s.t.At(i-1)) && s.t.At(i-1) != '.'
 	case c == '上':
 		next, exp, _ := class(s.t.At(i + 1))
 		return next == multiplier && exp >= 2 && s.t.At(i-1) != '以' && s.t.At(i-1) != '之' && s.t.At(i-1) != '网'
+	}
+	return false
+}
+
+// endsWord reports whether the financial numeral at i ends a word: 队伍三十九支,
+// 大陆五人, 收拾两间. 五 itself is what such texts write.
+func (s *scanner) endsWord(i int, c uint16) bool {
+	next, value, formal := class(s.t.At(i + 1))
+	if next == other {
+		return false
+	}
+	digits := next == hanDigit && value > 0 && !formal // 伍三: no numeral has two digits side by side
+	switch prev := s.t.At(i - 1); c {
+	case '伍':
+		return digits || prev == '队' || prev == '隊' || prev == '入' || prev == '退' || prev == '编' || prev == '編' || prev == '落'
+	case '陆', '陸':
+		return digits || prev == '大' || prev == '着' || prev == '著' || prev == '登' || prev == '内' || prev == '內' || prev == '水' || prev == '海'
+	case '拾':
+		return prev == '收' || prev == '捡' || prev == '撿' || prev == '重'
 	}
 	return false
 }
