@@ -26,7 +26,7 @@ func align(bs []block, level []rule) []block {
 // tabular reports whether block k may be a row of the table that starts at i.
 func tabular(bs []block, i, k int) bool {
 	b := &bs[k]
-	if b.line == nil || len(b.pieces) < 2 || len(b.pieces) > maxPieces || b.col != bs[i].col {
+	if b.line == nil || b.printed || len(b.pieces) < 2 || len(b.pieces) > maxPieces || b.col != bs[i].col {
 		return false
 	}
 	return k == i || bs[k-1].top-b.top < 3.5*b.line.size

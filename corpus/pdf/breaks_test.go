@@ -55,6 +55,10 @@ func TestHeadsInTheMargin(t *testing.T) {
 		{what: "a line near the text stays", two: []typed{small(717, "各乡镇情况")}, top: "各乡镇情况\n"},
 		{what: "print of the body's size stays", two: []typed{{200, 780, 12, "某县文件"}}, top: "某县文件\n"},
 		{what: "a unit stays", one: []typed{small(780, "单位：万元")}, two: []typed{small(780, "单位：万元")}, head: "单位：万元\n", top: "单位：万元\n"},
+		{what: "how many papers there are, in the body's print", two: []typed{{100, 780, 12, "内部资料 共印80份"}}},
+		{what: "how many papers were printed stays", two: []typed{{100, 780, 12, "资料共印制80份"}}, top: "资料共印制80份\n"},
+		{what: "what a browser prints", two: []typed{{24, 820, 8, "11/23/26, 3:57 PM"}, {300, 820, 8, "某县2021年总结"}, {24, 17, 8, "file:///tmp/a/%E5%86%9C.html"}, {570, 17, 8, "1/1"}}},
+		{what: "a time in the text stays", two: []typed{{100, 540, 12, "2021/11/23 15:57"}}, want: "2021/11/23 15:57\n"},
 		{what: "the receivers at the end stay", two: []typed{small(40, "抄送：县委办")}, want: "抄送：县委办\n"},
 		{what: "a note stays", two: []typed{small(40, "注：不含市直")}, want: "注：不含市直\n"},
 		{what: "a sentence stays", two: []typed{small(40, "以上情况，请审阅。")}, want: "以上情况，请审阅。\n"},
@@ -191,6 +195,9 @@ func TestLinesThatEndParagraphs(t *testing.T) {
 		{"a date to the right and a line at the margin", []typed{right(540, "二〇二一年末"), {100, 520, 12, "联系电话"}}, "二〇二一年末\n联系电话\n"},
 		{"two lines to the right", []typed{right(540, "某县某某局办"), right(520, "二〇二一年末")}, "某县某某局办\n二〇二一年末\n"},
 		{"a note behind a full line", []typed{{100, 540, 12, full20}, {100, 520, 12, "注：不含市直"}}, full20 + "\n注：不含市直\n"},
+		{"a heading behind a full line that ends a sentence", []typed{{100, 540, 12, full20[:57] + "。"}, {100, 520, 12, "二、各乡镇情况"}}, full20[:57] + "。\n二、各乡镇情况\n"},
+		{"a number in a row behind one", []typed{{124, 560, 12, full20[:54]}, {100, 540, 12, full20[:57] + "。"}, {100, 520, 12, "一、二、三产业都好"}}, full20[:54] + full20[:57] + "。一、二、三产业都好\n"},
+		{"a heading behind an indented paragraph", []typed{{124, 560, 12, full20[:54]}, {100, 540, 12, full20[:57] + "；"}, {100, 520, 12, "（二）各乡镇情况"}}, full20[:54] + full20[:57] + "；\n（二）各乡镇情况\n"},
 		{"a mark within a sentence", []typed{{100, 540, 12, full20}, {100, 520, 12, "[1]，见附件"}}, full20 + "[1]，见附件\n"},
 	} {
 		if got := textOf(t, a4(1, nil, append(body(700, fullLines...), c.lines...)...)); got != fullText+c.want {

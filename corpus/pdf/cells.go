@@ -193,7 +193,7 @@ func words(l *line, p piece) []piece {
 	parted := true
 	for i := p.from; i <= p.to; i++ {
 		g := &l.glyphs[i]
-		if isBlank(g.r) {
+		if isBlank(g.r) || g.r == gone {
 			parted = true
 			continue
 		}

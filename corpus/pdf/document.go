@@ -65,6 +65,9 @@ func (d *document) add(ctx context.Context, p *page) error {
 	d.sheets = append(d.sheets, newSheet(p, blocks))
 	for _, b := range blocks {
 		before := len(d.items)
+		if b.printed {
+			continue
+		}
 		if b.rows != nil {
 			d.addTable(&b, p)
 		} else {

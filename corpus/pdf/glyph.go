@@ -48,6 +48,11 @@ func (g *glyphReader) read(i int) error {
 	out := g.run
 	out.r = r
 	out.x0, out.y0, out.x1, out.y1 = turned(b.Rect, out.turn)
+	if isDigit(r) && len(g.page.colors) > 1 {
+		if c, err := g.FPDFText_GetFillColor(&requests.FPDFText_GetFillColor{TextPage: g.text, Index: i}); err == nil {
+			out.color = colorOf(c.R, c.G, c.B)
+		}
+	}
 	if r == unknown {
 		g.page.unknown++
 	}

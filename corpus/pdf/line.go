@@ -89,8 +89,9 @@ func takeScripts(ls []line) []line {
 	}
 	var out []line
 	for i := range ls {
-		if !taken[i] && !math.IsInf(ls[i].x0, 0) {
+		if !taken[i] && ls[i].hasInk() {
 			ls[i].markScripts()
+			ls[i].settleColors()
 			out = append(out, ls[i])
 		}
 	}

@@ -71,6 +71,9 @@ func (m *marginal) drops(it *item, h head, top bool) bool {
 	if top && slices.Contains(m.titles, squeeze(it.text)) {
 		return true
 	}
+	if top && m.imprint(it, h) {
+		return true
+	}
 	if m.lines < fewLines || it.size >= noteSize*m.body || h.gap < marginGap*m.body || utf8.RuneCountInString(it.text) > marginRunes {
 		return false
 	}
@@ -81,6 +84,17 @@ func (m *marginal) drops(it *item, h head, top bool) bool {
 	}
 	rest := dates().ReplaceAllString(it.text, "")
 	return !strings.ContainsAny(rest, "0123456789。；，：") && strings.ContainsFunc(rest, isHan)
+}
+
+// imprints are heads that say how a paper is used and how many there are, also
+// in the body's print.
+var imprints = lazy.Regexp(`^(?:内部(?:资料|材料|文件|刊物|参考|使用)|(?:请?注意|妥善)保[存管密]|请勿外传|仅供[\p{Han}]{0,8}参考|[共限]?印(?:数|发)?[：:]?\d{1,5}份|第\d{1,4}期|[ 　，,★·]){1,12}$`)
+
+// imprint reports such a head above the text and apart from it.
+func (m *marginal) imprint(it *item, h head) bool {
+	s := &m.sheets[it.page-1]
+	return h.gap >= marginGap*m.body && it.base > s.top-marginPart*(s.top-s.bottom) && it.base >= m.top &&
+		strings.ContainsFunc(it.text, isHan) && imprints().MatchString(it.text)
 }
 
 // dates are the numbers that a head may say.

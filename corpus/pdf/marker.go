@@ -18,6 +18,20 @@ var listMarker = lazy.Regexp(`^(?:` +
 	`第[一二三四五六七八九十]{1,3}[章节条部分]|` +
 	`附[件表：:]|[*>-] )`)
 
+// headingNumber is the number of a heading or a paragraph; numbersInARow are
+// words that begin like one: 一、二、三产业 三、四季度 3、4月份.
+var (
+	headingNumber = lazy.Regexp(`^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}(?:、|[.．](?:[^\d０-９]|$))|第[一二三四五六七八九十]{1,3}[章节条部分])`)
+	numbersInARow = lazy.Regexp(`^(?:[一二三四五六七八九十]+、[一二三四五六七八九十]+|\d+、\d+)(?:[、和及与至季月号产级类线期批年]|$)`)
+)
+
+// startsNumbered reports whether a line begins a paragraph with a number, behind a
+// line that ended a sentence.
+func startsNumbered(before, text string) bool {
+	end := lastRune(strings.TrimRight(before, "⁰¹²³⁴⁵⁶⁷⁸⁹[]”’）)"))
+	return end != "" && strings.Contains("。！？；：", end) && headingNumber().MatchString(text) && !numbersInARow().MatchString(text)
+}
+
 var onlyMarker = lazy.Regexp(`^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[、.．)）]|\d{1,2}(?:\.\d{1,2}){2,3}\.?|[①-⑳•●○■□◆◇▪–*>-]|第[一二三四五六七八九十]{1,3}[章节条])$`)
 
 // isMarker reports whether text is a list number alone.

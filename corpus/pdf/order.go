@@ -13,6 +13,7 @@ type block struct {
 	col, of int       // its column of text, of how many; 0 of 1 in a page of one column
 	pieces  []piece
 	cuts    []int // glyphs in front of which the line is parted besides at wide gaps
+	printed bool  // by a browser in the page's margin
 	frame   int   // 0 in the direction of most of the page's text
 }
 
@@ -39,6 +40,7 @@ func layout(p *page) []block {
 				blocks = append(blocks, b)
 			}
 		}
+		p.markPrinted(blocks, turn)
 		for _, b := range align(ordered(blocks), level) {
 			b.frame = frame
 			out = append(out, b)

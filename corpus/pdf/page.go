@@ -12,11 +12,12 @@ import (
 // glyph is a character as it is drawn: x to the right and y up, in points,
 // turned so that its text runs to the right. The box is as wide as its advance.
 type glyph struct {
-	r              rune
+	r              rune // gone where it is struck through
 	x0, y0, x1, y1 float64
 	base, size     float64 // baseline and em
 	font           int     // index in page.fonts
 	turn           int     // quarter turns that were taken back
+	color          uint32  // of a digit on a page with text in several colours
 	script         int8    // 1 for a superscript, -1 for a subscript
 }
 
@@ -30,6 +31,7 @@ type page struct {
 	glyphs  []glyph
 	rules   []rule
 	images  int
+	colors  map[uint32]bool // of its text
 	fonts   []string
 	unknown int // glyphs without a known character, U+FFFD among glyphs
 }
@@ -140,12 +142,13 @@ func (s *session) page(i int) (p *page, err error) {
 		return nil, s.fail(errPage(i + 1))
 	}
 	p.box = box.Rect
-	if err := s.glyphs(ref, p); err != nil {
-		return nil, err
-	}
 	if err := s.paths(ref, p); err != nil {
 		return nil, s.fail(errPage(i + 1))
 	}
+	if err := s.glyphs(ref, p); err != nil {
+		return nil, err
+	}
+	p.dropStruck()
 	_, err = s.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
 	if err != nil {
 		return nil, s.fail(errPage(i + 1))

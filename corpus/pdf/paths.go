@@ -33,6 +33,7 @@ func (s *session) paths(ref requests.Page, p *page) error {
 		return err
 	}
 	segments := 0
+	p.colors = map[uint32]bool{}
 	for i := range n.Count {
 		if i%checkEvery == 0 && s.ctx.Err() != nil {
 			return s.ctx.Err()
@@ -48,6 +49,10 @@ func (s *session) paths(ref requests.Page, p *page) error {
 		switch kind.Type {
 		case enums.FPDF_PAGEOBJ_IMAGE:
 			p.images++
+		case enums.FPDF_PAGEOBJ_TEXT:
+			s.noteColor(o.PageObject, p)
+		case enums.FPDF_PAGEOBJ_FORM:
+			p.colors[0], p.colors[1] = true, true // its text is not looked at here
 		case enums.FPDF_PAGEOBJ_PATH:
 			k, err := s.path(o.PageObject, p)
 			if segments += k; err != nil {
@@ -61,6 +66,19 @@ func (s *session) paths(ref requests.Page, p *page) error {
 	}
 	return nil
 }
+
+// noteColor notes the colour of a piece of text, up to two of a page.
+func (s *session) noteColor(o references.FPDF_PAGEOBJECT, p *page) {
+	if len(p.colors) > 1 {
+		return
+	}
+	c, err := s.FPDFPageObj_GetFillColor(&requests.FPDFPageObj_GetFillColor{PageObject: o})
+	if err == nil {
+		p.colors[colorOf(c.FillColor.R, c.FillColor.G, c.FillColor.B)] = true
+	}
+}
+
+func colorOf(r, g, b uint) uint32 { return uint32(r&0xFF)<<16 | uint32(g&0xFF)<<8 | uint32(b&0xFF) }
 
 // path adds the rules of a path that is drawn, and returns its segments.
 func (s *session) path(o references.FPDF_PAGEOBJECT, p *page) (int, error) {

@@ -127,7 +127,7 @@ func (t *raster) grow() bool {
 // single reports a line with one piece in the table's column of text.
 func (t *raster) single(i int) bool {
 	b := &t.bs[i]
-	return b.line != nil && len(b.pieces) == 1 && b.col == t.bs[t.first].col && i > 0 && t.bs[i-1].top-b.top < 3.5*b.line.size
+	return b.line != nil && !b.printed && len(b.pieces) == 1 && b.col == t.bs[t.first].col && i > 0 && t.bs[i-1].top-b.top < 3.5*b.line.size
 }
 
 // fits reports whether all rows stand in the columns.
@@ -138,7 +138,7 @@ func (t *raster) fits() bool {
 // leads reports a line above the one row whose cell it begins, which goes on
 // below: a cell of two lines beside those of one line in the middle.
 func (t *raster) leads(i int) bool {
-	if i+2 >= len(t.bs) || t.bs[i].line == nil || len(t.bs[i].pieces) != 1 || t.run(i+1) == i+1 {
+	if i+2 >= len(t.bs) || t.bs[i].line == nil || t.bs[i].printed || len(t.bs[i].pieces) != 1 || t.run(i+1) == i+1 {
 		return false
 	}
 	a, b, c := &t.bs[i], &t.bs[i+1], &t.bs[i+2]

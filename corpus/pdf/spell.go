@@ -38,9 +38,9 @@ func (l *line) cut(at []int) []piece {
 	var out []piece
 	var b strings.Builder
 	start, space := -1, rune(0)
-	last := -1 // index of the last glyph that is no blank
+	last, ink := -1, -1 // index of the last glyph that is no blank, and of the last one spelt
 	flush := func() {
-		if start >= 0 {
+		if start >= 0 && b.Len() > 0 {
 			out = append(out, l.piece(b.String(), start, last))
 		}
 		b.Reset()
@@ -59,13 +59,21 @@ func (l *line) cut(at []int) []piece {
 		case g.x0-l.glyphs[last].x1 > cellGap*l.size+stretch && !isMarker(b.String()), slices.Contains(at, i):
 			flush()
 			start = i
+		case g.r == gone || b.Len() == 0:
+		case ink < last: // struck text between them
+			if space != 0 {
+				b.WriteRune(space)
+			}
 		default:
 			if s := parting(&l.glyphs[last], g, space, l.size, stretch); s != 0 {
 				b.WriteRune(s)
 			}
 		}
-		b.WriteString(spelt(g))
-		last, space = i, 0
+		last = i
+		if g.r != gone {
+			b.WriteString(spelt(g))
+			ink, space = i, 0
+		}
 	}
 	flush()
 	if len(out) > 0 {
@@ -152,6 +160,9 @@ func parting(a, b *glyph, drawn rune, size, stretch float64) rune {
 	}
 	if gap > limit*size+stretch {
 		return ' '
+	}
+	if isDigit(a.r) && isDigit(b.r) && a.color != b.color {
+		return ' ' // a number and the one that replaces it
 	}
 	if gap < -0.8*math.Min(a.width(), b.width()) && isDigit(a.r) && isDigit(b.r) {
 		return ' ' // drawn over each other: two texts in one place

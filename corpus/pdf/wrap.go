@@ -41,7 +41,7 @@ func (d *document) joinLines() {
 // goesOn reports whether line i goes on the paragraph that starts at start.
 func (d *document) goesOn(start, i int, ms map[marginKey]margins, pitches map[float64]float64) bool {
 	a, b := &d.items[i-1], &d.items[i]
-	if b.starts || startsNote(a.text, b.text) || a.row != nil || b.row != nil || a.turned || b.turned || math.Abs(a.size-b.size) >= 0.08*a.size || !d.full(a, b, ms) {
+	if b.starts || startsNote(a.text, b.text) || startsNumbered(a.text, b.text) || a.row != nil || b.row != nil || a.turned || b.turned || math.Abs(a.size-b.size) >= 0.08*a.size || !d.full(a, b, ms) {
 		return false
 	}
 	if d.centred(a, b, ms[a.margin]) {
