@@ -38,6 +38,7 @@ type block struct {
 	mentions []quantity.Mention
 	hits     []hit
 	hitAt    []int32 // by rune, the first hit that starts there or behind it
+	matched  bool    // hits are those of the text
 	clauses  []clause
 	scratch  []segment.Clause
 	lead     int // runes of the list marker at the start
@@ -53,7 +54,7 @@ func (b *block) load(doc *segment.Document, i int) {
 	}
 	b.scan(def)
 	b.cut(def)
-	b.match()
+	b.matched = false
 }
 
 // loadSpan analyses a stretch of a document that is no block, as one clause.
@@ -62,7 +63,7 @@ func (b *block) loadSpan(doc *segment.Document, span segment.Span) {
 	b.text.Set(b.lex.quantity.Fold, doc.Text, span)
 	b.mentions = b.lex.quantity.Scan(b.mentions[:0], &b.text)
 	b.clauses = append(b.clauses[:0], clause{end: b.text.Len()})
-	b.match()
+	b.matched = false
 }
 
 // scan finds the numerals. Those in the list marker count nothing, and one that
@@ -105,8 +106,11 @@ func (b *block) cut(def *segment.Block) {
 }
 
 // match finds the words of the lexicon, leftmost longest, outside the numerals.
+//
+// Most blocks hold no figure and no phrase of completion, and nobody asks for
+// their words: they are matched when they are first asked for.
 func (b *block) match() {
-	b.hits = b.hits[:0]
+	b.hits, b.matched = b.hits[:0], true
 	defer b.indexHits()
 	next := 0
 	for i := b.lead; i < b.text.Len(); {
@@ -207,6 +211,9 @@ func (b *block) indexHits() {
 
 // hitsIn returns the hits that lie wholly in the runes [from, to).
 func (b *block) hitsIn(from, to int) []hit {
+	if !b.matched {
+		b.match()
+	}
 	from, to = max(from, 0), min(to, len(b.hitAt)-1)
 	if from >= to {
 		return nil
@@ -217,6 +224,8 @@ func (b *block) hitsIn(from, to int) []hit {
 	}
 	return b.hits[lo:hi]
 }
+
+func (b *block) allHits() []hit { return b.hitsIn(0, b.text.Len()) }
 
 func (b *block) cues(h hit) cue   { return b.lex.words[h.word].cues }
 func (b *block) word(h hit) *word { return &b.lex.words[h.word] }

@@ -162,7 +162,7 @@ func (w *Worker) spokenIn(span segment.Span, class classSet) (catalog.Metric, bo
 	b := w.table.analyse(w, lastOf(w.report.Doc.Text, span))
 	p := candidate{w: w, block: b, class: class, m: &noMention}
 	l := &w.ex.lex.metric
-	for _, h := range b.hits {
+	for _, h := range b.allHits() {
 		if m, ok := p.sense(h, strongNoun); ok && class == session && l.isEvent(m) {
 			return m, true // 农村电影放映督查通报
 		}

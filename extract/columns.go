@@ -112,7 +112,7 @@ func (h head) under(w *Worker, over segment.Span) head {
 // countable reports whether the words of a headline name something that is counted.
 func (w *Worker) countable(span segment.Span) bool {
 	b := w.table.analyse(w, span)
-	for _, h := range b.hits {
+	for _, h := range b.allHits() {
 		if b.word(h).noun && len(b.word(h).senses) > 0 {
 			return true
 		}

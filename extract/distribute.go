@@ -15,8 +15,11 @@ type stretch struct{ from, to int }
 // 分别为76项和112人. Where the counts do not match nothing is bound and the
 // first figure is noted as a gap.
 func (w *Worker) distribute() {
+	if len(w.cands) == 0 {
+		return
+	}
 	b := &w.block
-	for _, h := range b.hits {
+	for _, h := range b.allHits() {
 		if b.text.At(h.start) != '分' || b.text.At(h.start+1) != '别' {
 			continue
 		}
