@@ -21,7 +21,7 @@ import (
 // TestGolden reads the pages with cases of their own; a marked text is shown
 // with # before headings and | between cells.
 func TestGolden(t *testing.T) {
-	for _, name := range []string{"cases", "notes", "breaks", "breaks-office", "breaks-repeated"} {
+	for _, name := range []string{"cases", "notes", "breaks", "breaks-office", "breaks-repeated", "rules", "rules-office"} {
 		got, err := readFile(t, "testdata/"+name+".pdf")
 		if err != nil {
 			t.Fatal(err)

@@ -9,14 +9,17 @@
 //     Each file has an instance of its own, with bounded memory, which is thrown
 //     away after it and stopped when the context is done.
 //  3. A page (page.go, glyph.go, paths.go) gives its glyphs with their boxes, baselines and
-//     sizes, and the ruling lines that are drawn on it.
+//     sizes, and the ruling lines that are drawn on it. What is struck through
+//     is not spelt (struck.go).
 //  4. Ruling lines make grids (grid.go), whose cells take the glyphs within them.
 //  5. The other glyphs make lines (line.go, spell.go): by baseline, then from left
 //     to right, parted where a wide gap is. Lines of two columns of text are put
 //     one column after the other (columns.go, order.go); lines in a row with gaps at the same
-//     places are a table without rules (align.go).
-//  6. Running heads, feet and page numbers go (heads.go, marginal.go); footnotes
-//     stand behind the body (sheet.go, notes.go); the parts of a table on pages
+//     places are a table without upright rules (align.go, raster.go), whose cells may
+//     have several lines (settle.go, cells.go) and touch each other (cuts.go).
+//  6. Running heads, feet and page numbers go (heads.go, marginal.go, printed.go); footnotes
+//     stand behind the body (sheet.go, notes.go), and nothing in the text refers
+//     to them (refs.go); the parts of a table on pages
 //     that follow each other are one (tables.go).
 //  7. Lines that were broken by width are joined to paragraphs (margins.go,
 //     marker.go, wrap.go, joint.go), and the text is written with its marks (write.go).

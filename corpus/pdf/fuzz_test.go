@@ -16,7 +16,7 @@ var unchecked = &engine{}
 // keeps to its form; no file takes longer than its context allows. Run it with
 // -parallel 1: each worker is a process with an engine of its own.
 func FuzzPDF(f *testing.F) {
-	for _, name := range []string{"scan", "notes", "locked", "annual-office", "cases", "breaks-office"} {
+	for _, name := range []string{"scan", "notes", "locked", "annual-office", "cases", "breaks-office", "rules"} {
 		f.Add(load(f, name))
 	}
 	f.Add([]byte(tiny))

@@ -57,7 +57,7 @@ func TestMakeCases(t *testing.T) {
 	if !*makeFiles {
 		t.Skip("only with -make")
 	}
-	for _, name := range []string{"cases", "scan", "breaks"} {
+	for _, name := range []string{"cases", "scan", "breaks", "rules"} {
 		page, err := os.ReadFile("testdata/src/" + name + ".html")
 		if err != nil {
 			t.Fatal(err)
@@ -99,6 +99,34 @@ func TestMakeBreaks(t *testing.T) {
 	end := first + strings.Index(fodt[first:], "</table:table-row>") + len("</table:table-row>")
 	fodt = fodt[:first] + "<table:table-header-rows>" + fodt[first:end] + "</table:table-header-rows>" + fodt[end:]
 	office(t, "breaks-repeated", fodt)
+}
+
+// TestMakeRules prints a table with rules at its top, below its head and at its
+// end only, whose first cells are broken, over a page's end, with a correction.
+func TestMakeRules(t *testing.T) {
+	if !*makeFiles {
+		t.Skip("only with -make")
+	}
+	source := "# 松溪县文化馆2021年统计\n共有文化站{d}12{/d}21个。\n|单位|演出（场）|观众（人次）|资金（万元）|\n"
+	for i := range 50 {
+		name := fmt.Sprintf("第%d镇", i+1)
+		if i%4 == 2 {
+			name = fmt.Sprintf("第%d镇综合文化服务中心（含分馆及服务点）", i+1)
+		}
+		source += fmt.Sprintf("|%s|%d|%d|%d.%d|\n", name, i+11, (i+3)*137, i+7, i%10)
+	}
+	fodt := asFODT(source+"注：资金含上级补助120万元。\n", "start", "内部资料 共印80份")
+	edge := func(name, border string) string {
+		return `<style:style style:name="` + name + `" style:family="table-cell"><style:table-cell-properties ` + border + ` fo:padding="2pt"/></style:style>`
+	}
+	fodt = strings.Replace(fodt, `fo:border="0.5pt solid #000000"`, `fo:border="none"`, 1)
+	fodt = strings.Replace(fodt, "<text:list-style", edge("First", `fo:border-top="1.5pt solid #000000" fo:border-bottom="0.75pt solid #000000"`)+edge("Last", `fo:border-bottom="1.5pt solid #000000"`)+
+		`<style:style style:name="Struck" style:family="text"><style:text-properties style:text-line-through-style="solid" style:text-line-through-type="single" fo:color="#c9211e"/></style:style><text:list-style`, 1)
+	fodt = strings.NewReplacer("{d}", `<text:span text:style-name="Struck">`, "{/d}", "</text:span>").Replace(fodt)
+	rows := strings.Split(fodt, "<table:table-row>")
+	rows[1] = strings.ReplaceAll(rows[1], `"Cell"`, `"First"`)
+	rows[len(rows)-1] = strings.ReplaceAll(rows[len(rows)-1], `"Cell"`, `"Last"`)
+	office(t, "rules-office", strings.Join(rows, "<table:table-row>"))
 }
 
 func footnote(n int, style, text string) string {

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strings"
 )
 
 // raster is a table without rules between its columns: the lines bs[first:end],
@@ -13,8 +12,9 @@ type raster struct {
 	bs         []block
 	level      []rule // level rules that are not of a grid, the lowest first
 	first, end int
-	rows       []int         // indices of the rows
-	loose      map[int]place // of the lines that are no rows
+	rows       []int           // indices of the rows
+	pieces     map[int][]piece // of the rows, parted by what the others say
+	loose      map[int]place   // of the lines that are no rows
 	cols       []interval
 	pitch      float64 // the usual distance of rows that follow each other, 0 where none do
 }
@@ -27,9 +27,8 @@ type place struct {
 
 const (
 	maxGrown   = 300  // rows; a longer table has none of several lines put together
+	maxFused   = 2.2  // em: the distance of a row without wide gaps from the one above
 	maxLoose   = 4    // lines of a cell above or below its row's
-	tightLines = 0.85 // of the rows' pitch: lines nearer than this are in one cell
-	cellWide   = 4.0  // em: a narrower cell is not broken by width
 )
 
 // find looks for a table at the line first: rows, with the lines between them
@@ -53,11 +52,7 @@ func (t *raster) find() bool {
 	}
 	for t.grow() {
 	}
-	var rows []block
-	for _, i := range t.rows {
-		rows = append(rows, t.bs[i])
-	}
-	return len(rows) >= 2 && sharesGap(rows)
+	return len(t.rows) >= 2 && sharesGap(t.blocks())
 }
 
 // run is the index behind the rows that follow each other from i on.
@@ -69,35 +64,51 @@ func (t *raster) run(i int) int {
 	return k
 }
 
-// take adds rows and measures the columns anew.
+// take adds rows, measures the columns anew and parts the rows' pieces by them.
 func (t *raster) take(from, to int) {
 	for i := from; i < to; i++ {
 		t.rows = append(t.rows, i)
 	}
 	t.end = max(t.end, to)
-	var rows []block
+	t.pieces = nil
+	rows := t.blocks()
+	cutFigures(rows)
+	t.cols = columnsOf(rows)
+	t.pieces = map[int][]piece{}
 	var steps []float64
 	for n, i := range t.rows {
-		rows = append(rows, t.bs[i])
+		t.pieces[i] = cutWords(&rows[n], t.cols)
 		if n > 0 && t.rows[n-1] == i-1 {
 			steps = append(steps, t.bs[i-1].top-t.bs[i].top)
 		}
 	}
-	cutFigures(rows)
-	for n, i := range t.rows {
-		t.bs[i] = rows[n]
-	}
-	t.cols = columnsOf(rows)
 	if t.pitch = 0; len(steps) > 0 {
 		slices.Sort(steps)
 		t.pitch = steps[len(steps)/2]
 	}
 }
 
+// blocks are the rows with the pieces that were found so far.
+func (t *raster) blocks() []block {
+	var rows []block
+	for _, i := range t.rows {
+		b := t.bs[i]
+		if ps := t.pieces[i]; ps != nil {
+			b.pieces = ps
+		}
+		rows = append(rows, b)
+	}
+	return rows
+}
+
 // grow takes in the next lines with one piece, and the rows behind them.
 func (t *raster) grow() bool {
 	if len(t.rows) > maxGrown {
 		return false
+	}
+	if t.fused(t.end) {
+		t.take(t.end, t.end+1)
+		return true
 	}
 	s := t.end
 	for s < len(t.bs) && s < t.end+maxLoose && t.single(s) {
@@ -124,6 +135,18 @@ func (t *raster) grow() bool {
 	return true
 }
 
+// fused reports a line without a wide gap that has a cell for every column, the
+// last one a figure, at the rows' distance.
+func (t *raster) fused(i int) bool {
+	if i >= len(t.bs) || !t.single(i) || len(t.cols) < 3 || t.bs[i-1].top-t.bs[i].top > maxFused*t.bs[i].line.size {
+		return false
+	}
+	b := t.bs[i]
+	cutFigures([]block{b})
+	ps := cutWords(&b, t.cols)
+	return len(ps) == len(t.cols) && isFigure(ps[len(ps)-1].text)
+}
+
 // single reports a line with one piece in the table's column of text.
 func (t *raster) single(i int) bool {
 	b := &t.bs[i]
@@ -132,7 +155,7 @@ func (t *raster) single(i int) bool {
 
 // fits reports whether all rows stand in the columns.
 func (t *raster) fits() bool {
-	return !slices.ContainsFunc(t.rows, func(i int) bool { _, ok := fit(t.bs[i].pieces, t.cols); return !ok })
+	return !slices.ContainsFunc(t.rows, func(i int) bool { _, ok := fit(t.pieces[i], t.cols); return !ok })
 }
 
 // leads reports a line above the one row whose cell it begins, which goes on
@@ -147,162 +170,4 @@ func (t *raster) leads(i int) bool {
 	}
 	up, down := a.top-b.top, b.top-c.top
 	return math.Abs(up-down) < 0.15*a.line.size && up+down < maxPitch*a.line.size && math.Abs(a.x0-c.x0) < sameLeft*a.line.size
-}
-
-// column is the one whose stretch, up to its neighbours, holds the line, -1
-// where none does.
-func (t *raster) column(i int) int {
-	b := &t.bs[i]
-	em := b.line.size
-	for k, c := range t.cols {
-		lo, hi := c.lo-2*em, c.hi+2*em
-		if k > 0 {
-			lo = max(lo, t.cols[k-1].hi-1)
-		}
-		if k+1 < len(t.cols) {
-			hi = min(hi, t.cols[k+1].lo+1)
-		}
-		if b.x0 >= lo && b.x1 <= hi && b.x0 < c.hi && b.x1 > c.lo {
-			return k
-		}
-	}
-	if len(t.cols) > 0 && t.first == i && b.x1 <= t.cols[0].lo {
-		return 0
-	}
-	return -1
-}
-
-// cell is the row's own piece in a column, nil where it has none.
-func (t *raster) cell(row, col int) *piece {
-	at, ok := fit(t.bs[row].pieces, t.cols)
-	if !ok || at[col] < 0 {
-		return nil
-	}
-	return &t.bs[row].pieces[at[col]]
-}
-
-// settle finds the places of the lines from i to k, between the last row and
-// the row below, -1 where none is. It fails where one has no place.
-func (t *raster) settle(i, k, below int) bool {
-	above := t.rows[0]
-	for _, r := range t.rows {
-		if r < i {
-			above = r
-		}
-	}
-	down := false
-	for ; i < k; i++ {
-		p, ok := t.settleOne(i, above, below, down)
-		if !ok {
-			return false
-		}
-		down = p.row == below
-		if p.row == i {
-			above = i
-		}
-		t.loose[i] = p
-	}
-	return true
-}
-
-// settleOne finds the place of one line. down says that the line before it is
-// of the row below.
-func (t *raster) settleOne(i, above, below int, down bool) (place, bool) {
-	col := t.column(i)
-	own := place{col: max(col, 0), row: i}
-	if col < 0 {
-		return own, t.ruled(i, above)
-	}
-	up := t.bs[i-1].top - t.bs[i].top
-	drop := math.Inf(1)
-	if i+1 < len(t.bs) {
-		drop = t.bs[i].top - t.bs[i+1].top
-	}
-	before, middle := t.lineAbove(i, above, col)
-	next := below >= 0 && t.cell(below, col) != nil
-	switch {
-	case down:
-		return place{col, below}, true
-	case before != nil && middle && up < 1.1*drop:
-		return place{col, above}, true
-	case below >= 0 && !next && (drop < 0.8*up || t.tight(drop)):
-		return place{col, below}, true
-	case before != nil && t.tight(up) && up <= drop:
-		return place{col, above}, true
-	case before != nil && t.near(up, drop) && t.goesOn(before, &t.bs[i], col):
-		return place{col, above}, true
-	case next && t.tight(drop) && drop < up:
-		return place{col, below}, true
-	}
-	return own, t.ruled(i, above)
-}
-
-// lineAbove is the last line of the cell above; middle says that the cell began
-// above its row.
-func (t *raster) lineAbove(i, above, col int) (p *piece, middle bool) {
-	for k := i - 1; k > above; k-- {
-		if at, ok := t.loose[k]; ok && at.row == above && at.col == col {
-			return &t.bs[k].pieces[0], false
-		}
-	}
-	if p := t.cell(above, col); p != nil {
-		return p, false
-	}
-	for k := above - 1; k >= t.first; k-- {
-		if at, ok := t.loose[k]; ok && at.row == above && at.col == col {
-			return &t.bs[k].pieces[0], true
-		}
-	}
-	return nil, false
-}
-
-func (t *raster) tight(step float64) bool { return t.pitch > 0 && step < tightLines*t.pitch }
-
-func (t *raster) near(up, down float64) bool {
-	if t.pitch > 0 {
-		return up < 1.1*t.pitch
-	}
-	return up < 1.1*down
-}
-
-// goesOn reports whether the line b goes on the cell's line a: a leaves no room
-// in its column for what b begins with, and b is no headline of a group.
-func (t *raster) goesOn(a *piece, b *block, col int) bool {
-	em := b.line.size
-	p := &b.pieces[0]
-	right := t.cols[col].hi
-	for _, r := range t.rows {
-		if c := t.cell(r, col); c != nil {
-			right = max(right, c.x1)
-		}
-	}
-	aligned := math.Abs(a.x0-p.x0) < sameLeft*em || math.Abs(a.x0+a.x1-p.x0-p.x1) < em
-	return aligned && a.x1-a.x0 > cellWide*em && right-a.x1 < p.first+0.5*em && !isFigure(p.text) && !isFigure(a.text) &&
-		!startsWithMarker(p.text) && !groupHead().MatchString(p.text)
-}
-
-// ruled reports whether line i stands between two level rules of the same
-// extent that enclose the row above it too.
-func (t *raster) ruled(i, above int) bool {
-	b := &t.bs[i]
-	lo, hi := t.cols[0].lo, t.cols[len(t.cols)-1].hi
-	var over, under *rule
-	for k := range t.level {
-		switch r := &t.level[k]; {
-		case r.lo > lo+touch || r.hi < hi-touch:
-		case r.at < b.top:
-			under = r
-		case over == nil:
-			over = r
-		}
-	}
-	if over == nil || under == nil || over.at <= t.bs[above].top || math.Abs(over.lo-under.lo) > touch || math.Abs(over.hi-under.hi) > touch {
-		return false
-	}
-	for k := i + 1; k < len(t.bs) && t.bs[k].top > under.at; k++ {
-		if t.bs[k].line == nil || t.bs[k].x0 < under.lo-touch || t.bs[k].x1 > under.hi+touch {
-			return false
-		}
-	}
-	return b.x0 >= under.lo-touch && b.x1 <= under.hi+touch && !strings.Contains("。；", lastRune(b.pieces[0].text))
 }
