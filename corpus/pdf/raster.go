@@ -26,9 +26,9 @@ type place struct {
 }
 
 const (
-	maxGrown   = 300  // rows; a longer table has none of several lines put together
-	maxFused   = 2.2  // em: the distance of a row without wide gaps from the one above
-	maxLoose   = 4    // lines of a cell above or below its row's
+	maxGrown = 300 // rows; a longer table has none of several lines put together
+	maxFused = 2.2 // em: the distance of a row without wide gaps from the one above
+	maxLoose = 4   // lines of a cell above or below its row's
 )
 
 // find looks for a table at the line first: rows, with the lines between them
