@@ -49,11 +49,13 @@ type Limits struct {
 // DefaultLimits are the limits that the zero value stands for. A Source has none that is zero.
 var DefaultLimits = Limits{Unpacked: 256 << 20, Ratio: 200, Depth: 256, Archives: 3}
 
-func (l Limits) withDefaults() Limits {
+// Filled is l with the defaults where it is not above zero, as a run gives it to
+// its Readers; they fill it for callers of their own.
+func (l Limits) Filled() Limits {
 	d := DefaultLimits
 	return Limits{
-		Unpacked: cmp.Or(l.Unpacked, d.Unpacked), Ratio: cmp.Or(l.Ratio, d.Ratio),
-		Depth: cmp.Or(l.Depth, d.Depth), Archives: cmp.Or(l.Archives, d.Archives),
+		Unpacked: cmp.Or(max(l.Unpacked, 0), d.Unpacked), Ratio: cmp.Or(max(l.Ratio, 0), d.Ratio),
+		Depth: cmp.Or(max(l.Depth, 0), d.Depth), Archives: cmp.Or(max(l.Archives, 0), d.Archives),
 	}
 }
 

@@ -119,7 +119,7 @@ func (o Options) withDefaults() Options {
 	}
 	o.MaxBytes = cmp.Or(o.MaxBytes, DefaultMaxBytes)
 	o.DocTimeout = cmp.Or(o.DocTimeout, DefaultDocTimeout)
-	o.Limits = o.Limits.withDefaults()
+	o.Limits = o.Limits.Filled()
 	if o.Stdin == nil {
 		o.Stdin = os.Stdin
 	}

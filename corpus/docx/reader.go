@@ -56,7 +56,7 @@ func attempt(ctx context.Context, s corpus.Source, keep bool) (t corpus.Text, br
 	if err != nil {
 		return t, false, err
 	}
-	d := &document{page: page.New(s.Limits), limit: page.Fill(s.Limits).Unpacked, keepFields: keep}
+	d := &document{page: page.New(s.Limits), limit: s.Limits.Filled().Unpacked, keepFields: keep}
 	if d.styles, err = readStyles(pack, parts["styles"]); err != nil {
 		return t, false, err
 	}

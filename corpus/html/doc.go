@@ -50,7 +50,7 @@ type Envelope struct {
 // off in the middle, where it is a frame around other files and where it passes
 // a limit; its errors are those of corpus.Problem or of ctx.
 func Page(ctx context.Context, s corpus.Source, e Envelope) (corpus.Text, error) {
-	limits := withDefaults(s.Limits)
+	limits := s.Limits.Filled()
 	if int64(len(s.Data)) > limits.Unpacked {
 		return corpus.Text{}, errTooLarge
 	}
@@ -85,16 +85,6 @@ func Page(ctx context.Context, s corpus.Source, e Envelope) (corpus.Text, error)
 		return corpus.Text{}, ErrBlank
 	}
 	return t, nil
-}
-
-func withDefaults(l corpus.Limits) corpus.Limits {
-	if l.Unpacked == 0 {
-		l.Unpacked = 256 << 20
-	}
-	if l.Depth == 0 {
-		l.Depth = 256
-	}
-	return l
 }
 
 var (

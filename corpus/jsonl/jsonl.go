@@ -65,7 +65,7 @@ func read(ctx context.Context, s corpus.Source, o Options) (corpus.Text, error) 
 	if err != nil {
 		return t, err
 	}
-	limit := page.Fill(s.Limits).Unpacked
+	limit := s.Limits.Filled().Unpacked
 	if int64(len(t.Text)) > limit {
 		return corpus.Text{}, page.ErrTooLong
 	}

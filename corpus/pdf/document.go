@@ -39,14 +39,8 @@ type document struct {
 	checks    tally
 }
 
-const defaultText = 256 << 20 // bytes; corpus.Limits.Unpacked
-
 func newDocument(l corpus.Limits) *document {
-	limit := l.Unpacked
-	if limit <= 0 {
-		limit = defaultText
-	}
-	return &document{limit: limit}
+	return &document{limit: l.Filled().Unpacked}
 }
 
 // add takes a page's text. It fails where the page's fonts give no characters.

@@ -13,9 +13,8 @@ import (
 )
 
 const (
-	tailBytes    = 4096     // from the file's end within which it says that it ends
-	defaultRatio = 200      // unpacked bytes per byte of the file
-	ratioFrom    = 16 << 20 // unpacked bytes from which on the ratio is looked at: a page's image may be of one colour
+	tailBytes = 4096     // from the file's end within which it says that it ends
+	ratioFrom = 16 << 20 // unpacked bytes from which on the ratio is looked at: a page's image may be of one colour
 )
 
 var flateFilter = lazy.Regexp(`/Filter\s*\[?\s*/FlateDecode(\s*/(FlateDecode|Fl)\b)*`)
@@ -32,14 +31,8 @@ func whole(ctx context.Context, data []byte, l corpus.Limits) error {
 	if bytes.Contains(data, []byte("/Encrypt")) {
 		return nil
 	}
-	limit, ratio := l.Unpacked, l.Ratio
-	if limit <= 0 {
-		limit = defaultText
-	}
-	if ratio <= 0 {
-		ratio = defaultRatio
-	}
-	limit = min(limit, max(ratioFrom, ratio*int64(len(data))))
+	l = l.Filled()
+	limit := min(l.Unpacked, max(ratioFrom, l.Ratio*int64(len(data))))
 	total := int64(0)
 	for at := max(0, bytes.Index(data, []byte("%PDF-"))); ; {
 		if ctx.Err() != nil {

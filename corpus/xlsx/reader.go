@@ -65,7 +65,7 @@ func read(ctx context.Context, s corpus.Source, o Options) (corpus.Text, error) 
 	case !pack.Has(main):
 		return corpus.Text{}, errKind
 	}
-	b := &book{Package: pack, ctx: ctx, budget: page.Fill(s.Limits).Unpacked}
+	b := &book{Package: pack, ctx: ctx, budget: s.Limits.Filled().Unpacked}
 	if err := b.open(main); err != nil {
 		return corpus.Text{}, err
 	}

@@ -19,13 +19,8 @@ import (
 	"github.com/zhaibao/zhaibao/segment"
 )
 
-// The limits that hold where corpus.Limits leave a field zero.
-const (
-	defaultUnpacked = 256 << 20
-	defaultRatio    = 200
-	defaultDepth    = 256
-	ratioFrom       = 1 << 20
-)
+// ratioFrom is how much text any file may hold, whatever its own size.
+const ratioFrom = 1 << 20
 
 // ErrTooMuch says that a file would give more text than its limits allow.
 var ErrTooMuch = corpus.Problem("展开后的文字超过上限，文件可能已损坏；确认无误后请提高上限再试",
@@ -55,23 +50,12 @@ func New(s corpus.Source) *Writer { return &Writer{limit: Budget(s)} }
 
 // Budget is how many bytes of text may be made of s.
 func Budget(s corpus.Source) int64 {
-	unpacked, ratio := s.Limits.Unpacked, int64(s.Limits.Ratio)
-	if unpacked <= 0 {
-		unpacked = defaultUnpacked
-	}
-	if ratio <= 0 {
-		ratio = defaultRatio
-	}
-	return min(unpacked, max(ratioFrom, ratio*int64(len(s.Data))))
+	l := s.Limits.Filled()
+	return min(l.Unpacked, max(ratioFrom, l.Ratio*int64(len(s.Data))))
 }
 
 // Depth is how deep things may be nested in s.
-func Depth(s corpus.Source) int {
-	if s.Limits.Depth <= 0 {
-		return defaultDepth
-	}
-	return s.Limits.Depth
-}
+func Depth(s corpus.Source) int { return s.Limits.Filled().Depth }
 
 // Add writes a block; it fails with ErrTooMuch.
 func (w *Writer) Add(b Block) error {

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/zhaibao/zhaibao/corpus"
-	"github.com/zhaibao/zhaibao/corpus/internal/page"
 )
 
 // maxParts is the most members of a package; large workbooks have some hundred.
@@ -56,7 +55,7 @@ func Open(ctx context.Context, data []byte, limits corpus.Limits) (*Package, err
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return nil, ErrDamaged
 	}
-	p := &Package{ctx: ctx, limits: page.Fill(limits), parts: map[string]*zip.File{}, packed: int64(len(data))}
+	p := &Package{ctx: ctx, limits: limits.Filled(), parts: map[string]*zip.File{}, packed: int64(len(data))}
 	for _, f := range z.File {
 		name := clean(f.Name)
 		switch {

@@ -27,21 +27,7 @@ type Page struct {
 const markCost = 32
 
 // New returns an empty page that holds what l.Unpacked allows.
-func New(l corpus.Limits) *Page { return &Page{budget: Fill(l).Unpacked} }
-
-// Fill puts the defaults of corpus.Limits where l has zero; Depth is that of elements.
-func Fill(l corpus.Limits) corpus.Limits {
-	if l.Unpacked <= 0 {
-		l.Unpacked = 256 << 20
-	}
-	if l.Ratio <= 0 {
-		l.Ratio = 200
-	}
-	if l.Depth <= 0 {
-		l.Depth = 256
-	}
-	return l
-}
+func New(l corpus.Limits) *Page { return &Page{budget: l.Filled().Unpacked} }
 
 // ErrTooLong is the error of a text beyond the budget.
 var ErrTooLong = corpus.Problem("文件里的文字太多，超过解压后大小的上限，请拆分，或提高上限",
