@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"github.com/zhaibao/zhaibao/corpus"
+	"github.com/zhaibao/zhaibao/corpus/internal/readertest"
 )
 
 func TestTables(t *testing.T) {
@@ -84,29 +85,7 @@ func FuzzCSV(f *testing.F) {
 		Reader.Is(data)
 		text, err := Reader.Read(context.Background(), corpus.Source{Data: data, Limits: corpus.Limits{Unpacked: 1 << 20}})
 		if err == nil {
-			checkText(t, text)
+			readertest.Text(t, text)
 		}
 	})
-}
-
-// checkText holds what a reader promises of its text.
-func checkText(t *testing.T, text corpus.Text) {
-	t.Helper()
-	if strings.ToValidUTF8(text.Text, "") != text.Text || strings.Contains(text.Text, "\x00") || text.Encoding == "" || !strings.HasSuffix(text.Text, "\n") {
-		t.Fatalf("text %q in %q", text.Text, text.Encoding)
-	}
-	at := 0
-	for _, m := range text.Marks {
-		if m.Start < at || m.End < m.Start || m.End > len(text.Text) || strings.Contains(m.Span.Of(text.Text), "\n") {
-			t.Fatalf("mark %v", m)
-		}
-		at = m.Start
-	}
-	at = 0
-	for _, p := range text.Parts {
-		if p.Start < at || p.Empty() || p.End > len(text.Text) {
-			t.Fatalf("part %v", p)
-		}
-		at = p.End
-	}
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/zhaibao/zhaibao/corpus"
 	"github.com/zhaibao/zhaibao/corpus/internal/flow"
+	"github.com/zhaibao/zhaibao/corpus/internal/readertest"
 	"github.com/zhaibao/zhaibao/segment"
 )
 
@@ -258,7 +259,7 @@ func FuzzDoc(f *testing.F) {
 			}
 			return
 		}
-		checkMarks(t, text)
+		readertest.Text(t, text)
 	})
 }
 
@@ -289,25 +290,7 @@ func FuzzStreams(f *testing.F) {
 		full := func(b []byte) []byte { return append(b[:len(b):len(b)], make([]byte, max(0, 4096-len(b)))...) }
 		text, err := read(t, compound(map[string][]byte{"WordDocument": full(word), "1Table": full(table), "0Table": full(table)}))
 		if err == nil {
-			checkMarks(t, text)
+			readertest.Text(t, text)
 		}
 	})
-}
-
-// checkMarks holds a text and its marks against what segment.Mark promises.
-func checkMarks(t *testing.T, text corpus.Text) {
-	t.Helper()
-	last := 0
-	for _, m := range text.Marks {
-		if m.Start < last || m.End < m.Start || m.End > len(text.Text) {
-			t.Fatalf("mark %+v after %d in %d bytes", m, last, len(text.Text))
-		}
-		last = m.Start
-		if s := text.Text[m.Start:m.End]; m.Kind != segment.MarkHeading && strings.Contains(s, "\n") {
-			t.Fatalf("a row of two lines: %q", s)
-		}
-	}
-	if strings.ContainsRune(text.Text, 0) || strings.ToValidUTF8(text.Text, "") != text.Text {
-		t.Fatalf("no clean text: %q", text.Text)
-	}
 }

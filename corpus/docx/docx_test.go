@@ -4,8 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/zhaibao/zhaibao/corpus"
-	"github.com/zhaibao/zhaibao/segment"
+	"github.com/zhaibao/zhaibao/corpus/internal/readertest"
 )
 
 func fld(kind string) string {
@@ -95,31 +94,7 @@ func TestTables(t *testing.T) {
 		if got.Text != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got.Text, c.want)
 		}
-		checkMarks(t, got)
-	}
-}
-
-// checkMarks holds what segment.Mark promises.
-func checkMarks(t testing.TB, text corpus.Text) {
-	t.Helper()
-	at, row := 0, segment.Mark{}
-	for _, m := range text.Marks {
-		s := m.Span.Of(text.Text)
-		if m.Start < at || strings.ContainsAny(s, "\n") {
-			t.Errorf("mark %v of %q is out of order or over lines", m, s)
-		}
-		at = m.Start
-		switch m.Kind {
-		case segment.MarkRow:
-			row = m
-			if m.Start > 0 && text.Text[m.Start-1] != '\n' || text.Text[m.End] != '\n' {
-				t.Errorf("row %q is no line", s)
-			}
-		case segment.MarkCell:
-			if !row.Contains(m.Span) || strings.Contains(s, "\t") {
-				t.Errorf("cell %q is not in its row", s)
-			}
-		}
+		readertest.Text(t, got)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/zhaibao/zhaibao/corpus/internal/readertest"
 	"github.com/zhaibao/zhaibao/segment"
 )
 
@@ -33,7 +34,7 @@ func TestFiles(t *testing.T) {
 		if headings != "一、主要工作 1\n（一）项目建设 2\n（二）民生保障 2\n二、下步打算 1\n" {
 			t.Errorf("%s: headings %q", f, headings)
 		}
-		checkMarks(t, got)
+		readertest.Text(t, got)
 	}
 }
 

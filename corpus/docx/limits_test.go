@@ -10,6 +10,7 @@ import (
 	"unicode/utf16"
 
 	"github.com/zhaibao/zhaibao/corpus"
+	"github.com/zhaibao/zhaibao/corpus/internal/readertest"
 )
 
 func TestErrors(t *testing.T) {
@@ -140,7 +141,7 @@ func FuzzDocx(f *testing.F) {
 			if strings.ToValidUTF8(text.Text, "") != text.Text || strings.Contains(text.Text, "\x00") || !strings.HasSuffix(text.Text, "\n") {
 				t.Fatalf("text %q", text.Text)
 			}
-			checkMarks(t, text)
+			readertest.Text(t, text)
 		}
 	})
 }

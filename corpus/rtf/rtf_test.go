@@ -13,6 +13,7 @@ import (
 
 	"github.com/zhaibao/zhaibao/corpus"
 	"github.com/zhaibao/zhaibao/corpus/internal/flow"
+	"github.com/zhaibao/zhaibao/corpus/internal/readertest"
 	"github.com/zhaibao/zhaibao/segment"
 )
 
@@ -137,7 +138,7 @@ func TestText(t *testing.T) {
 			if n := strings.Count(test.want, "\ufffd"); text.Replaced != n {
 				t.Errorf("%d replaced, want %d", text.Replaced, n)
 			}
-			checkMarks(t, text)
+			readertest.Text(t, text)
 		})
 	}
 }
@@ -247,7 +248,7 @@ func TestBroken(t *testing.T) {
 		}
 		text, err := readString(string(broken))
 		if err == nil {
-			checkMarks(t, text)
+			readertest.Text(t, text)
 		}
 	}
 	if d := time.Since(start); d > 20*time.Second {
@@ -271,24 +272,6 @@ func FuzzRTF(f *testing.F) {
 			}
 			return
 		}
-		checkMarks(t, text)
+		readertest.Text(t, text)
 	})
-}
-
-// checkMarks holds a text and its marks against what segment.Mark promises.
-func checkMarks(t *testing.T, text corpus.Text) {
-	t.Helper()
-	last := 0
-	for _, m := range text.Marks {
-		if m.Start < last || m.End < m.Start || m.End > len(text.Text) {
-			t.Fatalf("mark %+v after %d in %d bytes", m, last, len(text.Text))
-		}
-		last = m.Start
-		if s := text.Text[m.Start:m.End]; m.Kind != segment.MarkHeading && strings.Contains(s, "\n") {
-			t.Fatalf("a row of two lines: %q", s)
-		}
-	}
-	if strings.ContainsRune(text.Text, 0) || strings.ToValidUTF8(text.Text, "") != text.Text {
-		t.Fatalf("no clean text: %q", text.Text)
-	}
 }
