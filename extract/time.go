@@ -83,7 +83,7 @@ func (c *candidate) stands(p *candidate) bool {
 		return c.names(standing) || c.hasNoun && !c.after && c.noun.start-c.left <= 2
 	}
 	if c.names(standing) {
-		return true
+		return !c.attended()
 	}
 	return c.hasNoun && !c.after && c.fact.Metric != c.lex.metric.beneficiaries && c.startsWith(c.left, wholePlaces) && c.endsClause()
 }
@@ -97,6 +97,24 @@ func (c *candidate) acts() bool {
 			continue
 		}
 		if leads := c.m.First-h.end <= 2 && h.start > c.left && q&cueLink != 0 || q&cueBreak != 0; !leads { // 参保人数达, 目前
+			return true
+		}
+	}
+	return false
+}
+
+// caring are verbs whose people may go on in the next clause: 走访困难党员，孤儿12人.
+var caring = wordsByRune("慰问 走访 看望 探望 救助 帮扶 资助 关爱")
+
+// attended reports whether the clause before, of the same sentence, tells of
+// people who were cared for, so that those of this one were as well.
+func (c *candidate) attended() bool {
+	if c.clause == 0 {
+		return false
+	}
+	k := &c.clauses[c.clause-1]
+	for i := k.start; k.sentence == c.sentence() && i < k.end; i++ {
+		if c.startsWith(i, caring) {
 			return true
 		}
 	}

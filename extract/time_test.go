@@ -21,6 +21,9 @@ func TestTime(t *testing.T) {
 		{"nor those who were visited", "慰问特困人员300人、低保户20户。", "300人 flow; 20户 flow"},
 		{"nor those for whom something was done", "为高血压患者300人免费体检。", "300人 flow"},
 
+		{"nor those of a clause that goes on with them", "走访慰问困难党员，孤儿12人。", "12人 flow"},
+		{"other verbs before it say nothing of them", "全面推进参保扩面，参保人数达47万人。", "47万人 stock"},
+
 		{"a thing of the whole county", "全县营运客车206辆。", "206辆 stock"},
 		{"but not what happened in it", "全县演出120场。", "120场 flow"},
 		{"nor what was begun in it", "全县新建文化站12个。", "12个 flow"},
