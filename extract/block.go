@@ -92,6 +92,7 @@ func (b *block) scan(def *segment.Block) {
 // cut finds the clauses, in runes.
 func (b *block) cut(def *segment.Block) {
 	b.clauses = b.clauses[:0]
+	at := 0
 	for s := def.FirstSentence; s < def.EndSentence; s++ {
 		b.scratch = segment.AppendClauses(b.scratch[:0], b.doc.Text, b.doc.Sentences[s].Span)
 		first := len(b.clauses)
@@ -100,7 +101,9 @@ func (b *block) cut(def *segment.Block) {
 			chain = b.clauses[first-1].chain
 		}
 		for _, c := range b.scratch {
-			b.clauses = append(b.clauses, clause{b.text.Index(c.Start), b.text.Index(c.End), s, c.Stop, first, chain})
+			start := b.text.IndexFrom(at, c.Start)
+			at = b.text.IndexFrom(start, c.End)
+			b.clauses = append(b.clauses, clause{start, at, s, c.Stop, first, chain})
 		}
 	}
 }

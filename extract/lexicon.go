@@ -6,7 +6,9 @@ import (
 
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/extract/quantity"
+	"github.com/zhaibao/zhaibao/internal/fold"
 	"github.com/zhaibao/zhaibao/internal/trie"
+	"github.com/zhaibao/zhaibao/period"
 )
 
 // classSet is a set of unit classes, one bit each in the order of catalog.Classes.
@@ -124,6 +126,8 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 	for _, t := range []*trie.Trie{l.states, l.handlers, l.occasions} {
 		t.Pack()
 	}
+	q.Fold.Fill(fold.Completion, l.states.Begins)
+	q.Fold.FillRaw(fold.Dated, period.Begins)
 	if err := l.loadWords(c, storedWords); err != nil { // another catalogue than the built-in one
 		l.compileWords(c)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/zhaibao/zhaibao/extract/quantity"
+	"github.com/zhaibao/zhaibao/internal/fold"
 	"github.com/zhaibao/zhaibao/internal/trie"
 	"github.com/zhaibao/zhaibao/segment"
 )
@@ -81,11 +82,8 @@ func (w *Worker) findStates() {
 	}
 	for k := range b.clauses {
 		c := &b.clauses[k]
-		for i := max(c.start, b.lead); i < c.end; {
-			if !b.lex.states.Begins(b.text.R[i]) {
-				i++
-				continue
-			}
+		from := max(c.start, b.lead)
+		for i := b.text.Next(from, fold.Completion); i < c.end; i = b.text.Next(i, fold.Completion) {
 			p, ok := b.phraseAt(i, k)
 			if !ok {
 				i++
@@ -311,8 +309,21 @@ func (b *block) dated(i, k int) bool {
 
 // afterCounted reports whether a figure and the noun it counts end directly at rune i of clause k: 3个项目完工.
 func (b *block) afterCounted(i, k int) bool {
+	if !b.countEndsIn(max(b.clauses[k].start, i-8), i) {
+		return false
+	}
 	hits := b.hitsIn(max(b.clauses[k].start, i-8), i)
 	return len(hits) > 0 && hits[len(hits)-1].end == i && b.word(hits[len(hits)-1]).noun && b.afterCount(hits[len(hits)-1].start)
+}
+
+// countEndsIn reports whether a numeral ends in the runes [from, to).
+func (b *block) countEndsIn(from, to int) bool {
+	for k := b.mentionAt(to) - 1; k >= 0 && b.mentions[k].End >= from; k-- {
+		if b.mentions[k].End < to {
+			return true
+		}
+	}
+	return false
 }
 
 // worked reports whether a work is named directly before rune i of clause k: 文昌阁修缮|竣工.

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/zhaibao/zhaibao/internal/fold"
 	"github.com/zhaibao/zhaibao/period"
 	"github.com/zhaibao/zhaibao/segment"
 )
@@ -15,11 +16,17 @@ func (w *Worker) findTimes() {
 	}
 	b := &w.block
 	def := &b.doc.Blocks[b.index]
-	w.times = period.AppendMentions(w.times, b.doc.Text[def.Start:def.End])
-	for i := range w.times {
-		t := &w.times[i]
+	text := b.doc.Text[def.Start:def.End]
+	for i := b.text.Next(0, fold.Dated); i < b.text.Len(); i = b.text.Next(i, fold.Dated) {
+		t, ok := period.MentionAt(text, b.text.Off[i]-def.Start)
+		if !ok {
+			i++
+			continue
+		}
 		t.Start, t.End = t.Start+def.Start, t.End+def.Start
-		t.Period = w.resolve(t)
+		t.Period = w.resolve(&t)
+		w.times = append(w.times, t)
+		i = b.text.IndexFrom(i, t.End)
 	}
 }
 

@@ -34,21 +34,30 @@ func AppendMentions(dst []Mention, text string) []Mention {
 				r, n = utf8.DecodeRuneInString(text[i:])
 			}
 		}
-		if r > 0xFFFF || starts[r>>6]&(1<<(r&63)) == 0 {
+		if !Begins(r) {
 			i += n
 			continue
 		}
-		s := scanner{text: text, i: i}
-		if m, ok := s.mention(); ok {
-			m.Span = segment.Span{Start: i, End: s.i}
+		if m, ok := MentionAt(text, i); ok {
 			dst = append(dst, m)
-			i = s.i
+			i = m.End
 			continue
 		}
 		i += n
 	}
 	return dst
 }
+
+// MentionAt returns the period that text names at offset i, if it does.
+func MentionAt(text string, i int) (Mention, bool) {
+	s := scanner{text: text, i: i}
+	m, ok := s.mention()
+	m.Span = segment.Span{Start: i, End: s.i}
+	return m, ok
+}
+
+// Begins reports whether a period may begin with the rune.
+func Begins(r rune) bool { return r <= 0xFFFF && starts[r>>6]&(1<<(r&63)) != 0 }
 
 // starts is the set of the runes that may begin a mention, a bit for each.
 var starts = func() (set [1 << 10]uint64) {

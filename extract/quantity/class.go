@@ -16,11 +16,28 @@ const (
 // of ten of a multiplier. formal is set for the forms used on cheques (壹 拾),
 // which are ordinary characters elsewhere (陆地, 收拾).
 func class(r uint16) (k kind, val int, formal bool) {
-	if r < 0x80 {
-		if r >= '0' && r <= '9' {
-			return digit, int(r - '0'), false
+	c := classes[r]
+	return kind(c & 7), int(c >> 4), c&8 != 0
+}
+
+// classes holds class for every rune: the kind in the lowest bits, then whether
+// it is formal, then the value.
+var classes = func() (t [1 << 16]uint8) {
+	for _, r := range numeralRunes {
+		k, val, formal := classOf(r)
+		if t[r] = uint8(val)<<4 | uint8(k); formal {
+			t[r] |= 8
 		}
-		return other, 0, false
+	}
+	return t
+}()
+
+// numeralRunes are the runes that classOf knows.
+const numeralRunes = "0123456789零〇○一二两兩三四五六七八九壹贰貳叁叄肆伍陆陸柒捌玖十拾百佰千仟万萬亿億兆几幾数數"
+
+func classOf(r rune) (k kind, val int, formal bool) {
+	if r >= '0' && r <= '9' {
+		return digit, int(r - '0'), false
 	}
 	switch r {
 	case '零', '〇', '○':
@@ -85,6 +102,18 @@ func class(r uint16) (k kind, val int, formal bool) {
 		return some, 0, false
 	}
 	return other, 0, false
+}
+
+// mayStart reports whether scanner.at does anything at the rune.
+func mayStart(r uint16) bool {
+	if classes[r]&7 != uint8(other) || isMask(r) || likeDigit(r) {
+		return true
+	}
+	switch r {
+	case '.', '%', 'h', 'w', '上', '点', '的', '余', '多', '“', '‘', '「', '『', '《', '〈':
+		return true
+	}
+	return false
 }
 
 // isHan reports whether r is an ordinary Chinese character (no punctuation).

@@ -46,7 +46,7 @@ func (d *digitRun) groups(t *fold.Text) {
 	}
 	for {
 		sep := t.At(d.end)
-		wide := sep == '，' && d.end > 0 && t.Wide[d.end-1] && d.end+1 < t.Len() && t.Wide[d.end+1]
+		wide := sep == '，' && d.end > 0 && t.IsWide(d.end-1) && d.end+1 < t.Len() && t.IsWide(d.end+1)
 		loose := sep == '，' && !wide && looseGroup(t, d.start, d.end+1)
 		next, blanks := d.end+1, 0
 		if cut := skipBreak(t, next); sep == ',' && cut > next && gluedBefore(t, d.start) { // 1,⏎342人

@@ -36,6 +36,7 @@ type spelling struct {
 // Compile builds the lexicon of a catalogue.
 func Compile(c *catalog.Catalog) (*Lexicon, error) {
 	l := &Lexicon{Fold: fold.New(c.Fold)}
+	l.Fold.Fill(fold.Numeral, mayStart)
 	for i, def := range c.Units {
 		factor, ok := ParseDecimal(def.Factor)
 		if !ok || factor.Sign() <= 0 {

@@ -14,7 +14,7 @@ func (l *Lexicon) Scan(dst []Mention, t *fold.Text) []Mention { return l.ScanFro
 // ScanFrom is Scan from rune i on, which starts a numeral whatever stands before it.
 func (l *Lexicon) ScanFrom(dst []Mention, t *fold.Text, i int) []Mention {
 	s := scanner{lex: l, t: t, dst: dst}
-	for i < t.Len() {
+	for i = t.Next(i, fold.Numeral); i < t.Len(); i = t.Next(i, fold.Numeral) {
 		i = s.at(i)
 	}
 	return s.dst
@@ -37,12 +37,9 @@ type scanner struct {
 	bold   int // the ** here closes the ** before it
 }
 
-// at looks for a numeral that starts at rune i and returns the next place to look.
+// at looks for a numeral that starts at rune i, one of fold.Numeral, and returns the next place to look.
 func (s *scanner) at(i int) int {
 	c := s.t.At(i)
-	if c < 0x80 && !isDigit(c) && !isMask(c) && c != '.' && c != '%' && c != 'h' && c != 'w' && !likeDigit(c) {
-		return i + 1
-	}
 	if end, ok := s.address(i, c); ok {
 		return end
 	}

@@ -4,6 +4,8 @@
 package fold
 
 import (
+	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,8 +15,24 @@ import (
 // Bad stands for a rune outside the basic plane and for an invalid byte.
 const Bad = 0xFFFD
 
-// Table is a compiled folding. It is read-only after New.
-type Table struct{ to [1 << 16]uint16 }
+// Set says what may begin with a rune, or what it is. Those who read a text say it of
+// the table's runes before it is used; a reader then steps from rune to rune of
+// a set with Text.Next and never looks at those in between.
+type Set uint8
+
+// The sets that the stages of the pipeline ask for.
+const (
+	Wide       Set = 1 << iota // was full-width before folding
+	Numeral                    // may begin a numeral, or something that hides one
+	Completion                 // may begin a phrase of completion
+	Dated                      // may begin a period
+)
+
+// Table is a compiled folding. It is read-only once all its sets are filled.
+type Table struct {
+	to  [1 << 16]uint16
+	set [1 << 16]Set // by the rune as it stands in the text
+}
 
 // New compiles a folding from lines "traditional simplified" in addition to
 // the built-in folding of full-width forms. Lines that are not two single
@@ -36,6 +54,11 @@ func New(pairs string) *Table {
 		}
 	}
 	t.fullWidth()
+	for r := 0x80; r < len(t.to); r++ {
+		if t.to[r] < 0x80 {
+			t.set[r] = Wide
+		}
+	}
 	return t
 }
 
@@ -62,6 +85,24 @@ func (t *Table) Rune(r rune) uint16 {
 	return t.to[r]
 }
 
+// Fill puts the runes into a set whose folded forms belong to it.
+func (t *Table) Fill(set Set, belongs func(folded uint16) bool) {
+	for r, to := range t.to {
+		if belongs(to) {
+			t.set[r] |= set
+		}
+	}
+}
+
+// FillRaw puts the runes into a set that belong to it as they stand in the text.
+func (t *Table) FillRaw(set Set, belongs func(r rune) bool) {
+	for r := range t.set {
+		if belongs(rune(r)) {
+			t.set[r] |= set
+		}
+	}
+}
+
 // Append appends the folded runes of s to dst.
 func (t *Table) Append(dst []uint16, s string) []uint16 {
 	for _, r := range s {
@@ -76,23 +117,66 @@ type Text struct {
 	Raw  string   // the whole document
 	R    []uint16 // folded runes
 	Off  []int    // byte offset of each rune, and of the end
-	Wide []bool   // the rune was full-width before folding
+	Sets []Set    // what each rune belongs to
 }
+
+// piece is how many bytes Set folds between two looks at its memory.
+const piece = 1 << 10
 
 // Set fills t with the folded runes of span in raw.
 func (t *Text) Set(table *Table, raw string, span segment.Span) {
-	t.Raw, t.R, t.Off, t.Wide = raw, t.R[:0], t.Off[:0], t.Wide[:0]
+	t.Raw, t.R, t.Off, t.Sets = raw, t.R[:0], t.Off[:0], t.Sets[:0]
 	for i := span.Start; i < span.End; {
-		r, n := rune(raw[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(raw[i:span.End])
-		}
-		f := table.Rune(r)
-		t.R, t.Off, t.Wide = append(t.R, f), append(t.Off, i), append(t.Wide, f < 0x80 && r >= 0x80)
-		i += n
+		i = t.fold(table, i, min(i+piece, span.End), span.End)
 	}
 	t.Off = append(t.Off, span.End)
 }
+
+// fold appends the runes that start in [i, limit) and returns where the next one starts.
+func (t *Text) fold(table *Table, i, limit, end int) int {
+	n, room := len(t.R), limit-i // a rune has one byte at least
+	t.R, t.Off, t.Sets = slices.Grow(t.R, room), slices.Grow(t.Off, room+1), slices.Grow(t.Sets, room)
+	runes, offsets, sets := t.R[n:n+room], t.Off[n:n+room], t.Sets[n:n+room]
+	raw, k := t.Raw[:end], 0
+	for ; i < limit && k < len(runes) && k < len(offsets) && k < len(sets); k++ {
+		offsets[k] = i
+		r, w := rune(raw[i]), 1
+		if r >= utf8.RuneSelf {
+			if r >= 0xE1 && r <= 0xEF && r != 0xED && i+2 < len(raw) && raw[i+1]&0xC0 == 0x80 && raw[i+2]&0xC0 == 0x80 { // most characters
+				r, w = r&0xF<<12|rune(raw[i+1]&0x3F)<<6|rune(raw[i+2]&0x3F), 3
+			} else if r, w = utf8.DecodeRuneInString(raw[i:]); r >= 1<<16 {
+				r = Bad
+			}
+		}
+		runes[k], sets[k] = table.to[uint16(r)], table.set[uint16(r)]
+		i += w
+	}
+	t.R, t.Off, t.Sets = t.R[:n+k], t.Off[:n+k], t.Sets[:n+k]
+	return i
+}
+
+// Next is the first rune from i on that belongs to one of the sets, Len where there is none.
+func (t *Text) Next(i int, sets Set) int {
+	const lanes = 0x0101010101010101
+	wanted := uint64(sets) * lanes
+	for ; i+8 <= len(t.Sets); i += 8 {
+		s := t.Sets[i : i+8 : i+8]
+		eight := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		if eight &= wanted; eight != 0 {
+			return i + bits.TrailingZeros64(eight)/8
+		}
+	}
+	for ; i < len(t.Sets); i++ {
+		if t.Sets[i]&sets != 0 {
+			return i
+		}
+	}
+	return i
+}
+
+// IsWide reports whether the rune at i was full-width before folding.
+func (t *Text) IsWide(i int) bool { return t.Sets[i]&Wide != 0 }
 
 // Len is the number of runes.
 func (t *Text) Len() int { return len(t.R) }
@@ -117,6 +201,22 @@ func (t *Text) Index(offset int) int {
 		} else {
 			hi = mid
 		}
+	}
+	return lo
+}
+
+// IndexFrom is Index for an offset that does not lie before rune lo; it is quick
+// for one that lies near it.
+func (t *Text) IndexFrom(lo, offset int) int {
+	if lo >= len(t.R) {
+		return len(t.R)
+	}
+	const widest = 4 // bytes of a rune
+	if lo += max(offset-t.Off[lo], 0) / widest; lo >= len(t.R) {
+		return len(t.R)
+	}
+	for lo < len(t.R) && t.Off[lo] < offset {
+		lo++
 	}
 	return lo
 }

@@ -33,7 +33,7 @@ func TestTextKeepsPlaces(t *testing.T) {
 	if text.Len() != 5 {
 		t.Fatalf("%d runes, want 5", text.Len())
 	}
-	if !text.Wide[0] || text.Wide[1] {
+	if !text.IsWide(0) || text.IsWide(1) {
 		t.Error("the first digit is full-width and the second is not")
 	}
 	if text.At(2) != Bad || text.At(3) != Bad || text.At(99) != 0 || text.At(-1) != 0 {
