@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/zhaibao/zhaibao/extract/quantity"
 	"github.com/zhaibao/zhaibao/segment"
@@ -324,14 +323,15 @@ func (w *Worker) opening(p *phrase) segment.Span {
 // measures are nouns of cost and size that follow the name of an item.
 var measures = [...]string{"项目总投资", "概算总投资", "计划总投资", "总投资", "计划投资", "投资", "总建筑面积", "建筑面积", "占地面积", "占地", "全长", "长"}
 
-// endsWith reports whether the text before rune i ends with word.
+// endsWith reports whether the text before rune i ends with word, which is of
+// Chinese characters, three bytes each.
 func (b *block) endsWith(i int, word string) bool {
-	for len(word) > 0 {
-		r, n := utf8.DecodeLastRuneInString(word)
-		if i--; b.text.At(i) != uint16(r) {
+	const width = len("字")
+	for n := len(word); n >= width; n -= width {
+		r := uint16(word[n-3]&0xF)<<12 | uint16(word[n-2]&0x3F)<<6 | uint16(word[n-1]&0x3F)
+		if i--; b.text.At(i) != r {
 			return false
 		}
-		word = word[:len(word)-n]
 	}
 	return true
 }

@@ -44,29 +44,33 @@ type told struct {
 	more          bool // a third one: there are several such things
 }
 
-// tellApart lists the figures of each thing that is named.
+// tellApart lists the figures of each thing that is named, and for each fact of which thing it tells.
 func (w *Worker) tellApart() {
-	if w.told == nil {
-		w.told = map[toldKey]told{}
+	if w.things == nil {
+		w.things = map[toldKey]int{}
 	}
-	clear(w.told)
+	clear(w.things)
+	w.told, w.toldOf = w.told[:0], w.toldOf[:0]
 	for i := range w.dst.Facts {
 		key, ok := w.toldKey(i)
 		if !ok {
+			w.toldOf = append(w.toldOf, None)
 			continue
 		}
-		t, known := w.told[key]
-		switch {
-		case !known:
-			t = told{i, None, false}
-		case w.says(t.first, i), t.second != None && w.says(t.second, i):
-			continue
+		k, known := w.things[key]
+		if !known {
+			k = len(w.told)
+			w.things[key] = k
+			w.told = append(w.told, told{i, None, false})
+		}
+		w.toldOf = append(w.toldOf, k)
+		switch t := &w.told[k]; {
+		case !known, w.says(t.first, i), t.second != None && w.says(t.second, i):
 		case t.second == None:
 			t.second = i
 		default:
 			t.more = true
 		}
-		w.told[key] = t
 	}
 }
 
@@ -97,11 +101,10 @@ func (w *Worker) toldKey(i int) (key toldKey, ok bool) {
 // toldOtherwise reports whether fact i is a second figure of a thing that was
 // told of before, one of the two where the report sums up.
 func (w *Worker) toldOtherwise(i int) bool {
-	key, ok := w.toldKey(i)
-	if !ok {
+	if w.toldOf[i] == None {
 		return false
 	}
-	t := w.told[key]
+	t := &w.told[w.toldOf[i]]
 	if t.second != i || t.more {
 		return false
 	}
@@ -157,10 +160,13 @@ var sumWords = []string{"合计", "共计", "总计", "一共"}
 func (w *Worker) sumDiffers(i int) bool {
 	f := &w.dst.Facts[i]
 	total, ok := w.exactOf(i)
-	if !ok || f.Basis != Total || f.Parent != None || f.Role != Actual {
-		return false
+	if !ok || f.Basis != Total || f.Parent != None || f.Role != Actual || i < 2 || !w.runsOn(i-2, i) {
+		return false // fewer than two before it
 	}
 	lead := w.leadOf(i)
+	if !strings.Contains(lead, "计") && !strings.Contains(lead, "共") {
+		return false
+	}
 	sure := hasAny(lead, sumWords)
 	if at := sumAt(lead); !sure && (at < 0 || !hasSuffix(lead[:at], "，", "、", ",")) || strings.Contains(lead, "。") {
 		return false

@@ -55,8 +55,10 @@ type Worker struct {
 	seen      map[mentionKey]int
 	kin       []kin // for each fact the one before it that measures the same in the same unit, or None
 	traits    []trait
-	body      int // the first numbered block: what stands before opens the report
-	told      map[toldKey]told
+	body      int             // the first numbered block: what stands before opens the report
+	things    map[toldKey]int // the index in told of each thing that is named
+	told      []told
+	toldOf    []int // for each fact the index of its thing in told, or None
 	wholes    map[wholeKey]int
 	times     []period.Mention // the periods that the block names
 	timeAt    int              // how many of them stand before the figure at hand

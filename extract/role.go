@@ -449,11 +449,22 @@ func (c *candidate) comparedAim() bool {
 
 // goalBefore reports whether the words before the figure end in the name of an aim: 年度计划数9000万元.
 func (c *candidate) goalBefore() bool {
-	end := c.phraseEnd()
-	for _, w := range [...]string{"计划", "计划数", "目标", "目标数", "目标值", "任务", "任务数", "目标任务"} {
-		if c.endsWith(end, w) || c.endsWith(c.m.First, w) {
-			return true
-		}
+	return c.aimEnds(c.m.First) || c.aimEnds(c.phraseEnd())
+}
+
+// aimEnds reports whether the name of an aim ends at rune i.
+func (c *candidate) aimEnds(i int) bool {
+	switch c.text.At(i - 1) {
+	case '划':
+		return c.endsWith(i, "计划")
+	case '标':
+		return c.endsWith(i, "目标")
+	case '务':
+		return c.endsWith(i, "任务")
+	case '数':
+		return c.endsWith(i, "计划数") || c.endsWith(i, "目标数") || c.endsWith(i, "任务数")
+	case '值':
+		return c.endsWith(i, "目标值")
 	}
 	return false
 }

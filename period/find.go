@@ -50,6 +50,9 @@ func AppendMentions(dst []Mention, text string) []Mention {
 
 // MentionAt returns the period that text names at offset i, if it does.
 func MentionAt(text string, i int) (Mention, bool) {
+	if !mayFollow(text, i) {
+		return Mention{}, false
+	}
 	s := scanner{text: text, i: i}
 	m, ok := s.mention()
 	m.Span = segment.Span{Start: i, End: s.i}
@@ -66,6 +69,40 @@ var starts = func() (set [1 << 10]uint64) {
 	}
 	return set
 }()
+
+// mayFollow looks at what stands behind the first word of a mention at i and tells
+// most numerals from periods: after digits a cell of a year, a mark of a range, 年,
+// 月 or the like must follow.
+func mayFollow(text string, i int) bool {
+	j := i
+	for j < len(text) && text[j] >= '0' && text[j] <= '9' {
+		j++
+	}
+	if j > i+4 {
+		return false // neither a year nor a month
+	}
+	first := rune(0)
+	if j == i {
+		var n int
+		first, n = utf8.DecodeRuneInString(text[i:])
+		j += n
+	}
+	next, _ := utf8.DecodeRuneInString(text[j:])
+	switch first {
+	case '上', '下':
+		return next == '半'
+	case '全':
+		return next == '年'
+	case '元':
+		return next == '旦'
+	}
+	switch next {
+	case '年', '月', '季', '学', '學', '十', '、', '至', '到', '-', '—', '–', '－', '~', '～', '―', '─', '〜', '/', ' ', '\u00a0', '\u3000':
+		return true
+	}
+	_, n := cell(text[j:])
+	return n > 0
+}
 
 // scanner reads one mention at i and moves behind it.
 type scanner struct {

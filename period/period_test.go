@@ -176,3 +176,18 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// The look ahead must never pass over what the scanner would read.
+func FuzzMayFollow(f *testing.F) {
+	for _, s := range []string{"2019年上半年", "1—6月", "前三季度", "二〇二〇年", "20XX年", "第 一季度", "12019年", "元旦春节", "十一月", "2018-2019学年", "XX年", "9 月份"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for i := range text {
+			s := scanner{text: text, i: i}
+			if _, ok := s.mention(); ok && !mayFollow(text, i) {
+				t.Errorf("%q at %d is a period and is passed over", text, i)
+			}
+		}
+	})
+}
