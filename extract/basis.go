@@ -213,6 +213,13 @@ func (c *candidate) bracketed() bool {
 
 // bracketOpen is the rune of the bracket around the figure, -1 where there is none near.
 func (c *candidate) bracketOpen() int {
+	if c.open == 0 {
+		c.open = c.findBracket() + 2
+	}
+	return c.open - 2
+}
+
+func (c *candidate) findBracket() int {
 	depth := 0
 	for i := c.m.First - 1; i >= max(0, c.m.First-reach/2); i-- {
 		switch c.text.At(i) {

@@ -244,6 +244,21 @@ func (b *block) cueIn(from, to int, set cue) (hit, bool) {
 	return hit{}, false
 }
 
+// contains reports whether the block holds the word of two characters.
+func (b *block) contains(word string) bool {
+	var two [2]uint16
+	n := 0
+	for _, r := range word {
+		two[n], n = uint16(r), n+1
+	}
+	for i, r := range b.text.R {
+		if r == two[1] && i > 0 && b.text.R[i-1] == two[0] {
+			return true
+		}
+	}
+	return false
+}
+
 // isHan reports whether the rune at i is a Chinese character.
 func (b *block) isHan(i int) bool {
 	r := b.text.At(i)

@@ -19,6 +19,7 @@ type candidate struct {
 	// the text after it ends: at the next figure or the clause's end.
 	left, right int
 	prev        *candidate // the figure before it in the block, nil at its start
+	open        int        // what bracketOpen has found, plus 2; 0 while nobody has asked
 	listed      bool       // nothing but a list mark stands between prev and this one
 	plan        bool       // under a headline of plans
 	period      period.Period

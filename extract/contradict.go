@@ -113,8 +113,11 @@ func (w *Worker) toldOtherwise(i int) bool {
 		figures(f.Quantity.BaseValue) < 2 || figures(g.Quantity.BaseValue) < 2 || !near(f.Quantity.BaseValue, g.Quantity.BaseValue) {
 		return false
 	}
+	if w.verb(t.first) != w.verb(i) {
+		return false // most
+	}
 	a, b := w.trait(t.first), w.trait(i)
-	return (a.summingUp || b.summingUp) && a.verb == b.verb && a.place == b.place && a.occasion == b.occasion
+	return (a.summingUp || b.summingUp) && a.place == b.place && a.occasion == b.occasion
 }
 
 // near reports whether two values differ by a quarter at most: more hardly is a slip.

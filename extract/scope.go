@@ -147,11 +147,16 @@ func (w *Worker) findFuture() {
 
 // turnsToFuture reports whether a sentence opens with 下一步, 下半年 or a year after the report's.
 func (w *Worker) turnsToFuture(b *block, start int) bool {
-	var opening [8]rune
-	n := 0
 	if r := b.text.At(start); r == '【' || r == '[' || r == '（' || r == '(' {
 		start++ // 【明年打算】一是
 	}
+	switch b.text.At(start) { // what planStarts, opensLater and laterYear begin with
+	case '来', '下', '新', '今', '明', '接', '未', '第', '二', '三', '四', '2':
+	default:
+		return false
+	}
+	var opening [8]rune
+	n := 0
 	for ; n < len(opening) && start+n < b.text.Len(); n++ {
 		opening[n] = rune(b.text.At(start + n))
 	}

@@ -235,7 +235,7 @@ func (b *block) verbPhrase(start, verbStarts, at, k int, adverbs, verb state) (p
 			return phrase{}, false // 乡村振兴全面推进
 		}
 		p.status = Ongoing
-	case verb&(verbEnd|verbStart) != 0 && adverbs == 0 && (b.dated(start, k) && at == end || verb&verbEnd != 0 && at == end && b.worked(start, k) || b.afterCount(start) || at == end && b.afterCounted(start, k)):
+	case verb&(verbEnd|verbStart) != 0 && adverbs == 0 && (b.afterCount(start) || at == end && (verb&verbEnd != 0 && b.worked(start, k) || b.dated(start, k) || b.afterCounted(start, k))):
 		p.status = Done
 		if verb&verbEnd == 0 {
 			p.status = Ongoing

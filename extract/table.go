@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/extract/quantity"
 	"github.com/zhaibao/zhaibao/segment"
@@ -83,9 +81,9 @@ func (t *table) enter(w *Worker, i int) {
 	if i == t.end || def.Kind == segment.Heading && def.Level > 0 {
 		t.unit = unitNote{}
 	}
-	if text := def.Of(w.report.Doc.Text); strings.Contains(text, "单位") || strings.Contains(text, "單位") {
+	if w.block.contains("单位") {
 		t.unit = w.noteIn(&w.block, 0, w.block.text.Len())
-	} else if len(text) > shortCaption {
+	} else if def.Len() > shortCaption {
 		t.unit = unitNote{}
 	}
 	t.caption = i

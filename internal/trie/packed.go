@@ -208,19 +208,20 @@ func (t *Trie) Begins(r uint16) bool {
 // longest is Longest in the packed form.
 func (t *Trie) longest(text []uint16) (length int, value int32) {
 	value = None
-	node := int32(0)
+	codes, units := (*[1 << 16]uint16)(t.codes), t.units
+	base, parent := units[0].base, int32(1)
 	for i, r := range text {
-		code := int32(t.codes[r])
-		if code == 0 {
+		at := uint32(base) + uint32(codes[r])
+		if at >= uint32(len(units)) {
 			break
 		}
-		at := t.units[node].base + code
-		if int(at) >= len(t.units) || t.units[at].parent != node+1 {
+		u := &units[at]
+		if u.parent != parent || codes[r] == 0 {
 			break
 		}
-		node = at
-		if v := t.units[at].value; v != None {
-			length, value = i+1, v
+		base, parent = u.base, int32(at)+1
+		if u.value != None {
+			length, value = i+1, u.value
 		}
 	}
 	return length, value
