@@ -125,6 +125,10 @@ func (b *block) match() {
 			}
 			next++
 		}
+		if b.text.Sets[i]&fold.Word == 0 {
+			i++
+			continue
+		}
 		n, w := b.lex.trie.Longest(b.text.R[i:])
 		if n == 0 {
 			i++

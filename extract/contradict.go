@@ -117,7 +117,7 @@ func (w *Worker) toldOtherwise(i int) bool {
 		return false // most
 	}
 	a, b := w.trait(t.first), w.trait(i)
-	return (a.summingUp || b.summingUp) && a.place == b.place && a.occasion == b.occasion
+	return (a.summingUp || b.summingUp) && a.occasion == b.occasion && w.samePlace(t.first, i)
 }
 
 // near reports whether two values differ by a quarter at most: more hardly is a slip.

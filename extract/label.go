@@ -1,8 +1,7 @@
 package extract
 
 import (
-	"unicode/utf16"
-
+	"github.com/zhaibao/zhaibao/internal/trie"
 	"github.com/zhaibao/zhaibao/segment"
 )
 
@@ -159,7 +158,7 @@ func (c *candidate) borrowed() (segment.Span, bool) {
 		}
 	case c.beside():
 		return c.labelBefore(func(p *candidate) bool { return p.fact.Metric == c.fact.Metric })
-	case c.dealtWith() && p.m.UnitID == c.m.UnitID && p.sentence() == c.sentence():
+	case p.m.UnitID == c.m.UnitID && p.sentence() == c.sentence() && c.dealtWith():
 		return p.fact.Label, !p.fact.Label.Empty()
 	case c.fact.Metric == l.completion && !c.hasNoun:
 		if span, ok := c.planNoun(); ok {
@@ -417,7 +416,7 @@ func (c *candidate) trimStart(start, end int) int {
 		return start // 调解成功率 keeps its verb
 	}
 	for i := end - 2; i > start; i-- {
-		if n, v := c.lex.handlers.Longest(c.text.R[i:end]); (v == pureVerb || v == modifierVerb && c.class&persons != 0 && !generic(c.text.R[i+n:end])) && n >= 2 && end-i-n >= 2 {
+		if n, v := c.lex.handlers.Longest(c.text.R[i:end]); (v == pureVerb || v == modifierVerb && c.class&persons != 0 && !c.generic(c.text.R[i+n:end])) && n >= 2 && end-i-n >= 2 {
 			start = i + n
 			break
 		}
@@ -432,7 +431,7 @@ func (c *candidate) trimStart(start, end int) int {
 // possessor takes off a label the verb that does something with the noun
 // counted, and the house or place the noun belongs to: 培训|农民, 公共图书馆|总流通.
 func (c *candidate) possessor(start, end int) int {
-	if !c.hasNoun || c.after || c.noun.start <= start || c.noun.end > end || generic(c.text.R[c.noun.start:c.noun.end]) {
+	if !c.hasNoun || c.after || c.noun.start <= start || c.noun.end > end || c.generic(c.text.R[c.noun.start:c.noun.end]) {
 		return start
 	}
 	hits := c.hitsIn(start, c.noun.start)
@@ -462,21 +461,13 @@ func (c *candidate) possessor(start, end int) int {
 // genericHeads are nouns that name nothing without the words before them.
 var genericHeads = [...]string{"项目", "活动", "工作", "任务", "设施", "场所", "人员", "队伍", "资金", "经费", "数量", "总数", "面积", "人数", "单位", "机构", "企业", "服务", "工程", "设备", "器材", "收入", "产值", "投资", "支出", "补助", "补贴", "户", "人", "金额", "款物", "农户", "人口", "费用", "总投资"}
 
-func generic(noun []uint16) bool {
-	s := string(utf16.Decode(noun))
-	for _, w := range genericHeads {
-		if s == w {
-			return true
-		}
-	}
-	return false
-}
+func (c *candidate) generic(noun []uint16) bool { return c.lex.generic.Get(noun) != trie.None }
 
 // leadingVerbs takes verbs off the front of a label.
 func (c *candidate) leadingVerbs(start, end int) int {
 	for {
 		n, v := c.lex.handlers.Longest(c.text.R[start:end])
-		if n == 0 || end-start-n < min(n, 2) || c.text.At(start) == '占' && end-start == 2 || v == modifierVerb && generic(c.text.R[start+n:end]) || v == longVerb && end-start-n < 3 || n == 1 && c.nounAt(start) && !(c.text.At(start) == '应' && c.text.At(start+1) == '放') {
+		if n == 0 || end-start-n < min(n, 2) || c.text.At(start) == '占' && end-start == 2 || v == modifierVerb && c.generic(c.text.R[start+n:end]) || v == longVerb && end-start-n < 3 || n == 1 && c.nounAt(start) && !(c.text.At(start) == '应' && c.text.At(start+1) == '放') {
 			return start
 		}
 		start += n

@@ -77,6 +77,7 @@ type lexicon struct {
 	metric    metrics
 	states    *trie.Trie // words of completion
 	occasions *trie.Trie // feasts and the like
+	generic   *trie.Trie // nouns that name nothing alone
 	handlers  *trie.Trie // verbs that stand before what is counted and name none of it
 }
 
@@ -96,9 +97,12 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &lexicon{quantity: q, states: compileStates(q.Fold.Append), handlers: &trie.Trie{}, occasions: &trie.Trie{}}
+	l := &lexicon{quantity: q, states: compileStates(q.Fold.Append), handlers: &trie.Trie{}, occasions: &trie.Trie{}, generic: &trie.Trie{}}
 	for i, w := range occasions {
 		l.occasions.Add(q.Fold.Append(nil, w), int32(i))
+	}
+	for _, w := range genericHeads {
+		l.generic.Add(q.Fold.Append(nil, w), 1)
 	}
 	for w := range strings.FieldsSeq(handlerWords) {
 		l.handlers.Add(q.Fold.Append(nil, w), handlerVerb)
@@ -123,7 +127,7 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 		}
 		l.unitHint = append(l.unitHint, hint)
 	}
-	for _, t := range []*trie.Trie{l.states, l.handlers, l.occasions} {
+	for _, t := range []*trie.Trie{l.states, l.handlers, l.occasions, l.generic} {
 		t.Pack()
 	}
 	q.Fold.Fill(fold.Completion, l.states.Begins)
@@ -131,6 +135,7 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 	if err := l.loadWords(c, storedWords); err != nil { // another catalogue than the built-in one
 		l.compileWords(c)
 	}
+	q.Fold.Fill(fold.Word, l.trie.Begins)
 	return l, nil
 }
 

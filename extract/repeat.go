@@ -85,7 +85,7 @@ func (w *Worker) repeats(k, i int) nearness {
 		return differs
 	}
 	how := compare(&g.Quantity, &f.Quantity)
-	if how == differs || !w.samePeriod(g.Period, f.Period) || !w.alike(k, i, how) || w.trait(k).place != w.trait(i).place || w.trait(k).occasion != w.trait(i).occasion {
+	if how == differs || !w.samePeriod(g.Period, f.Period) || !w.alike(k, i, how) || w.trait(k).occasion != w.trait(i).occasion || !w.samePlace(k, i) {
 		return differs
 	}
 	return how

@@ -381,7 +381,7 @@ func (c *candidate) finished() bool {
 func (c *candidate) dealtWith() bool {
 	end := c.phraseEnd()
 	for _, w := range [...]string{"整改", "办结", "审结", "结案", "化解", "处置", "销号", "整改到位", "完成整改", "调处", "调解成功", "修复"} {
-		if n := len([]rune(w)); c.endsWith(end, w) && end-n <= c.phraseStart(end-n) {
+		if n := len(w) / len("字"); c.endsWith(end, w) && end-n <= c.phraseStart(end-n) {
 			return true
 		}
 	}

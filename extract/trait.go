@@ -10,10 +10,11 @@ import (
 
 // trait is what the text around a fact says of it, found once it is asked for.
 type trait struct {
-	named, told bool   // what was found already
+	named, told bool // what was found already
+	placed      bool
 	name        string // the label without words that any such thing may have
 	verb        string // the two characters before figure and label
-	place       string // the place it is told of
+	place       string // the place it is told of; see placeOf
 	occasion    string // the feast, season or level of government it is told of
 	summingUp   bool   // it stands where the report sums up
 }
@@ -27,14 +28,25 @@ func (w *Worker) nameOf(i int) string {
 	return t.name
 }
 
-// trait is all that is said around fact i.
+// trait is all that is said around fact i, but for its place, which costs the most.
 func (w *Worker) trait(i int) *trait {
 	w.nameOf(i)
 	t := &w.traits[i]
 	if !t.told {
-		t.told, t.verb, t.place, t.occasion, t.summingUp = true, w.verb(i), w.place(i), w.occasion(i), w.summary(i)
+		t.told, t.verb, t.occasion, t.summingUp = true, w.verb(i), w.occasion(i), w.summary(i)
 	}
 	return t
+}
+
+// samePlace reports whether facts k and i are told of one place.
+func (w *Worker) samePlace(k, i int) bool { return w.placeOf(k) == w.placeOf(i) }
+
+func (w *Worker) placeOf(i int) string {
+	t := &w.traits[i]
+	if !t.placed {
+		t.placed, t.place = true, w.place(i)
+	}
+	return t.place
 }
 
 // looseWords before a name tell no thing from another.

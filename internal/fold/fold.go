@@ -26,6 +26,7 @@ const (
 	Numeral                    // may begin a numeral, or something that hides one
 	Completion                 // may begin a phrase of completion
 	Dated                      // may begin a period
+	Word                       // begins a word of the lexicon
 )
 
 // Table is a compiled folding. It is read-only once all its sets are filled.
