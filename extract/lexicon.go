@@ -78,6 +78,7 @@ type lexicon struct {
 	states    *trie.Trie // words of completion
 	occasions *trie.Trie // feasts and the like
 	generic   *trie.Trie // nouns that name nothing alone
+	heads     *trie.Trie // words of headlines, their values are bits
 	handlers  *trie.Trie // verbs that stand before what is counted and name none of it
 }
 
@@ -97,7 +98,7 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &lexicon{quantity: q, states: compileStates(q.Fold.Append), handlers: &trie.Trie{}, occasions: &trie.Trie{}, generic: &trie.Trie{}}
+	l := &lexicon{quantity: q, states: compileStates(q.Fold.Append), heads: compileHeads(q.Fold.Append), handlers: &trie.Trie{}, occasions: &trie.Trie{}, generic: &trie.Trie{}}
 	for i, w := range occasions {
 		l.occasions.Add(q.Fold.Append(nil, w), int32(i))
 	}
@@ -127,7 +128,7 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 		}
 		l.unitHint = append(l.unitHint, hint)
 	}
-	for _, t := range []*trie.Trie{l.states, l.handlers, l.occasions, l.generic} {
+	for _, t := range []*trie.Trie{l.states, l.handlers, l.occasions, l.generic, l.heads} {
 		t.Pack()
 	}
 	q.Fold.Fill(fold.Completion, l.states.Begins)

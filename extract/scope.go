@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/zhaibao/zhaibao/internal/trie"
 	"github.com/zhaibao/zhaibao/segment"
 )
 
@@ -45,8 +46,8 @@ func (w *Worker) findScopes() {
 		}
 		s.plan = s.plan || w.planTitle
 		if b.Kind == segment.Heading && b.Level > 0 && !s.plan {
-			text := w.folded(b.Of(doc.Text))
-			s.plan = planHeadline(text) || w.laterYear(text)
+			text := b.Of(doc.Text)
+			s.plan = planHeadline(w.headWords(text)) || w.opensLaterYear(text)
 		}
 		switch {
 		case b.Kind == segment.Item && announced:
@@ -92,8 +93,8 @@ func (w *Worker) announcesPlans(b *segment.Block) bool {
 	if len(text) > 120 {
 		return false
 	}
-	text = w.folded(text)
-	return planHeadline(text) || hasAny(text, planStarts) || w.laterYear(text)
+	found := w.headWords(text)
+	return planHeadline(found) || found&startWord != 0 || w.opensLaterYear(text)
 }
 
 // folded is a short text in simplified characters, text itself where it is in them.
@@ -105,12 +106,44 @@ func (w *Worker) folded(text string) string {
 	return strings.Map(func(r rune) rune { return rune(fold.Rune(r)) }, text)
 }
 
-// planHeadline reports whether a headline announces plans and nothing else.
-func planHeadline(text string) bool {
-	if hasAny(text, []string{"下一步", "下步", "打算"}) {
-		return !hasAny(text, []string{"总结", "存在", "问题", "不足"})
+// What the words of a headline say, as bits.
+const (
+	planWord   = 1 << iota // planHeads
+	resultWord             // resultHeads
+	startWord              // planStarts
+	nextWord               // nextHeads
+	lookBack               // backHeads
+)
+
+// nextHeads make a headline one of plans whatever else it says, unless one of backHeads is in it.
+var (
+	nextHeads = []string{"下一步", "下步", "打算"}
+	backHeads = []string{"总结", "存在", "问题", "不足"}
+)
+
+func compileHeads(fold func([]uint16, string) []uint16) *trie.Trie {
+	t := &trie.Trie{}
+	for bit, words := range [...][]string{planHeads, resultHeads, planStarts, nextHeads, backHeads} {
+		for _, w := range words {
+			folded := fold(nil, w)
+			t.Add(folded, max(t.Get(folded), 0)|1<<bit)
+		}
 	}
-	return hasAny(text, planHeads) && !hasAny(text, resultHeads)
+	return t
+}
+
+// headWords are the bits of all words of a headline.
+func (w *Worker) headWords(text string) int32 {
+	w.runes = w.ex.lex.quantity.Fold.Append(w.runes[:0], text)
+	return w.ex.lex.heads.Union(w.runes)
+}
+
+// planHeadline reports whether the words of a headline announce plans and nothing else.
+func planHeadline(found int32) bool {
+	if found&nextWord != 0 {
+		return found&lookBack == 0
+	}
+	return found&planWord != 0 && found&resultWord == 0
 }
 
 // planDocument reports whether a title is that of a plan and of nothing reported: 2024年工作计划.
@@ -170,6 +203,11 @@ func (w *Worker) turnsToFuture(b *block, start int) bool {
 		return true
 	}
 	return w.laterYear(text)
+}
+
+// opensLaterYear is laterYear for a text that is not folded yet.
+func (w *Worker) opensLaterYear(text string) bool {
+	return hasPrefix(text, "2", "２") && w.laterYear(w.folded(text))
 }
 
 // laterYear reports whether the text opens with a year after the report's: 2024年：.

@@ -7,7 +7,10 @@
 //  3. Year, Months, Contains, Compare and After put periods in relation.
 package period
 
-import "fmt"
+import (
+	"fmt"
+	"sync/atomic"
+)
 
 // Period is a calendar period in its written form: "2019", "2019H1",
 // "2019Q2", "2019-06", "2019-01/2019-05", "XXXXH1" where the year is masked,
@@ -25,6 +28,30 @@ func Of(year, first, last int) Period {
 	if first < 1 || first > 12 || last < 1 || last > 12 || year < 0 || year > 9999 {
 		return ""
 	}
+	if year != 0 && (year < firstKept || year > lastKept) {
+		return spell(year, first, last)
+	}
+	at := &kept[max(0, year-firstKept+1)][first-1][last-1]
+	p := at.Load()
+	if p == nil {
+		made := spell(year, first, last)
+		p = &made
+		at.Store(p)
+	}
+	return *p
+}
+
+// kept holds the periods of the usual years that were asked for, the masked year
+// first, so that a report's periods are not spelled anew for each of them.
+var kept [lastKept - firstKept + 2][12][12]atomic.Pointer[Period]
+
+const (
+	firstKept = 1949
+	lastKept  = 2099
+)
+
+// spell is Of for months and years in range.
+func spell(year, first, last int) Period {
 	if last < first {
 		return between(year, first, nextYear(year), last)
 	}

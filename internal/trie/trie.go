@@ -73,6 +73,23 @@ func (t *Trie) Longest(text []uint16) (length int, value int32) {
 	return length, value
 }
 
+// Union is the bitwise or of the values of all words that stand anywhere in
+// text, also those inside others; 0 where there is none.
+func (t *Trie) Union(text []uint16) (values int32) {
+	for i := range text {
+		node := int32(0)
+		for _, r := range text[i:] {
+			if node = t.Step(node, r); node < 0 {
+				break
+			}
+			if v := t.Value(node); v != None {
+				values |= v
+			}
+		}
+	}
+	return values
+}
+
 // Step follows the edge r from node; -1 where there is none. The root is node 0.
 func (t *Trie) Step(node int32, r uint16) int32 {
 	if t.units != nil {
