@@ -92,9 +92,13 @@ func (b *block) scan(def *segment.Block) {
 // cut finds the clauses, in runes.
 func (b *block) cut(def *segment.Block) {
 	b.clauses = b.clauses[:0]
-	at := 0
+	at, mark := 0, 0 // runes
+	next := func(offset int) int {
+		mark = b.text.Next(b.text.IndexFrom(mark, offset), fold.Stop)
+		return b.text.Off[mark]
+	}
 	for s := def.FirstSentence; s < def.EndSentence; s++ {
-		b.scratch = segment.AppendClauses(b.scratch[:0], b.doc.Text, b.doc.Sentences[s].Span)
+		b.scratch = segment.AppendClausesAt(b.scratch[:0], b.doc.Text, b.doc.Sentences[s].Span, next)
 		first := len(b.clauses)
 		chain := first
 		if first > 0 && (b.clauses[first-1].stop == '；' || b.clauses[first-1].stop == ';') {

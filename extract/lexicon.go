@@ -9,6 +9,7 @@ import (
 	"github.com/zhaibao/zhaibao/internal/fold"
 	"github.com/zhaibao/zhaibao/internal/trie"
 	"github.com/zhaibao/zhaibao/period"
+	"github.com/zhaibao/zhaibao/segment"
 )
 
 // classSet is a set of unit classes, one bit each in the order of catalog.Classes.
@@ -133,6 +134,7 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 	}
 	q.Fold.Fill(fold.Completion, l.states.Begins)
 	q.Fold.FillRaw(fold.Dated, period.Begins)
+	q.Fold.FillRaw(fold.Stop, segment.EndsClause)
 	if err := l.loadWords(c, storedWords); err != nil { // another catalogue than the built-in one
 		l.compileWords(c)
 	}

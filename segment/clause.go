@@ -9,12 +9,28 @@ const bracketReach = 200
 // not inside numbers (1,234 8:30 1—6) nor inside brackets and quotes that
 // close within 200 bytes. Stretches without text between two delimiters are left out.
 func AppendClauses(dst []Clause, text string, span Span) []Clause {
-	start := span.Start
-	for i := span.Start; i < span.End; {
-		if step := stepOf[text[i]]; step != 0 {
-			i += int(step)
-			continue
+	return AppendClausesAt(dst, text, span, func(i int) int {
+		for i < span.End && stepOf[text[i]] != 0 {
+			i += int(stepOf[text[i]])
 		}
+		return i
+	})
+}
+
+// EndsClause reports whether a rune may end a clause or opens what AppendClauses steps over.
+func EndsClause(r rune) bool {
+	switch r {
+	case '、', '，', ',', '：', ':', '—', '.', '．', '?', '!', ';':
+		return true
+	}
+	return isStop(r) || closerOf(r) != 0
+}
+
+// AppendClausesAt is AppendClauses for who knows where the runes of EndsClause
+// stand: next is the offset of the first of them at or after offset i, or any after the span.
+func AppendClausesAt(dst []Clause, text string, span Span, next func(i int) int) []Clause {
+	start := span.Start
+	for i := next(span.Start); i < span.End; i = next(i) {
 		r, n := runeAt(text, i, span.End)
 		if shut := closerOf(r); shut != 0 {
 			i = skipBracket(text, i, span.End, bracketReach)

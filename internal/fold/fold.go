@@ -27,6 +27,7 @@ const (
 	Completion                 // may begin a phrase of completion
 	Dated                      // may begin a period
 	Word                       // begins a word of the lexicon
+	Stop                       // may end a clause
 )
 
 // Table is a compiled folding. It is read-only once all its sets are filled.
