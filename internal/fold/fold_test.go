@@ -2,6 +2,9 @@ package fold
 
 import (
 	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
 
 	"github.com/zhaibao/zhaibao/segment"
 )
@@ -50,4 +53,37 @@ func TestTextKeepsPlaces(t *testing.T) {
 	if !text.HasPrefix(0, []uint16{'1', '2'}) || text.HasPrefix(4, []uint16{'场', '场'}) || !text.HasSuffix(2, []uint16{'2'}) {
 		t.Error("prefix or suffix is wrong")
 	}
+}
+
+// A text steps to the runes of a set as a plain loop does, and finds places as a search from the start does.
+func TestStepsLikeAPlainLoop(t *testing.T) {
+	table := New("場 场\n")
+	table.Fill(Numeral, func(r uint16) bool { return r >= '0' && r <= '9' })
+	table.FillRaw(Stop, func(r rune) bool { return r == '，' || r == '。' })
+	rapid.Check(t, func(t *rapid.T) {
+		raw := rapid.StringOfN(rapid.RuneFrom([]rune("场場演出一1２，。 \n𠀀a\ufffd")), 0, 3000, -1).Draw(t, "text")
+		from := rapid.IntRange(0, len(raw)).Draw(t, "from")
+		var text Text
+		text.Set(table, raw, segment.Span{Start: runeStart(raw, from), End: len(raw)})
+		sets := rapid.SampledFrom([]Set{Numeral, Stop, Wide, Numeral | Stop}).Draw(t, "sets")
+		i := rapid.IntRange(0, text.Len()).Draw(t, "i")
+		want := i
+		for want < text.Len() && text.Sets[want]&sets == 0 {
+			want++
+		}
+		if got := text.Next(i, sets); got != want {
+			t.Fatalf("the next rune from %d is %d, want %d", i, got, want)
+		}
+		offset := rapid.IntRange(text.Off[i], len(raw)).Draw(t, "offset")
+		if got, want := text.IndexFrom(i, offset), text.Index(offset); got != want {
+			t.Fatalf("offset %d is rune %d from %d, want %d", offset, got, i, want)
+		}
+	})
+}
+
+func runeStart(s string, i int) int {
+	for i < len(s) && !utf8.RuneStart(s[i]) {
+		i++
+	}
+	return i
 }
