@@ -132,14 +132,24 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 	for _, t := range []*trie.Trie{l.states, l.handlers, l.occasions, l.generic, l.heads} {
 		t.Pack()
 	}
-	q.Fold.Fill(fold.Completion, l.states.Begins)
-	q.Fold.FillRaw(fold.Dated, period.Begins)
-	q.Fold.FillRaw(fold.Stop, segment.EndsClause)
 	if err := l.loadWords(c, storedWords); err != nil { // another catalogue than the built-in one
 		l.compileWords(c)
 	}
-	q.Fold.Fill(fold.Word, l.trie.Begins)
+	l.fillSets(q.Fold)
 	return l, nil
+}
+
+// fillSets tells the folding which runes the stages look for.
+func (l *lexicon) fillSets(table *fold.Table) {
+	second := secondRunes(table.Append)
+	table.Fill(func(r uint16) fold.Set {
+		begins := l.states.Begins(r)
+		return fold.Word.If(l.trie.Begins(r)) | fold.Completion.If(begins) | fold.Second.If(second[r]) |
+			fold.Alone.If(begins && l.states.Get([]uint16{r}) != trie.None)
+	})
+	table.FillRaw(func(r rune) fold.Set {
+		return fold.Dated.If(period.Begins(r)) | fold.Stop.If(segment.EndsClause(r))
+	})
 }
 
 // compileWords makes the words and their trie of the catalogue and the grammar.

@@ -72,6 +72,19 @@ func compileStates(fold func([]uint16, string) []uint16) *trie.Trie {
 	return t
 }
 
+// secondRunes are the second characters of the words of completion.
+func secondRunes(fold func([]uint16, string) []uint16) *[1 << 16]bool {
+	var second [1 << 16]bool
+	for _, g := range stateWords {
+		for w := range strings.FieldsSeq(g.words) {
+			if folded := fold(nil, w); len(folded) > 1 {
+				second[folded[1]] = true
+			}
+		}
+	}
+	return &second
+}
+
 // findStates finds the phrases of completion of the block and gives their state to the figures they speak of.
 func (w *Worker) findStates() {
 	b := &w.block
@@ -84,6 +97,10 @@ func (w *Worker) findStates() {
 		c := &b.clauses[k]
 		from := max(c.start, b.lead)
 		for i := b.text.Next(from, fold.Completion); i < c.end; i = b.text.Next(i, fold.Completion) {
+			if b.text.Sets[i]&fold.Alone == 0 && (i+1 >= c.end || b.text.Sets[i+1]&fold.Second == 0) {
+				i++
+				continue
+			}
 			p, ok := b.phraseAt(i, k)
 			if !ok {
 				i++

@@ -28,6 +28,12 @@ func runeBefore(text string, start, i int) (rune, int) {
 	if i <= start {
 		return 0, 0
 	}
+	if i-start >= 3 { // as in runeAt
+		c, c1, c2 := text[i-3], text[i-2], text[i-1]
+		if c >= 0xE2 && c != 0xED && c <= 0xEF && c1&0xC0 == 0x80 && c2&0xC0 == 0x80 {
+			return rune(c&0x0F)<<12 | rune(c1&0x3F)<<6 | rune(c2&0x3F), 3
+		}
+	}
 	return utf8.DecodeLastRuneInString(text[start:i])
 }
 

@@ -83,8 +83,9 @@ const debris = ">＞`#"
 
 // measure sets the line's measures and flags.
 func (p *parser) measure(l *line) {
+	body := l.Start // behind the list number
 	if m, ok := parseMarker(p.text, l.Start, l.End); ok {
-		l.level = m.level
+		l.level, body = m.level, m.end
 	}
 	l.flags |= p.ending(l.Span)
 	if l.Len() > measured {
@@ -116,7 +117,7 @@ func (p *parser) measure(l *line) {
 		}
 		i += n
 	}
-	if start := p.afterMarker(l); hasFigure(p.text[start:l.End]) {
+	if hasFigure(p.text[body:l.End]) {
 		l.flags |= figures
 		if isNumberCell(p.text[l.Start:l.End]) {
 			l.flags |= numberOnly
@@ -127,13 +128,6 @@ func (p *parser) measure(l *line) {
 	} else if isNoValue(p.text[l.Start:l.End]) {
 		l.flags |= numberOnly
 	}
-}
-
-func (p *parser) afterMarker(l *line) int {
-	if m, ok := parseMarker(p.text, l.Start, l.End); ok {
-		return m.end
-	}
-	return l.Start
 }
 
 // ending tells how the text of span ends, closing quotes aside.
@@ -166,7 +160,7 @@ const numeralEnds = "一二三四五六七八九十百千万亿余多餘萬億�
 func hasFigure(s string) bool {
 	for i := 0; i < len(s); {
 		if c := s[i]; c != 0xEF && (c < '0' || c > '9') { // no digit begins with it
-			i++
+			i += max(1, int(stepOf[c]))
 			continue
 		}
 		r, n := runeAt(s, i, len(s))

@@ -36,7 +36,7 @@ type spelling struct {
 // Compile builds the lexicon of a catalogue.
 func Compile(c *catalog.Catalog) (*Lexicon, error) {
 	l := &Lexicon{Fold: fold.New(c.Fold)}
-	l.Fold.Fill(fold.Numeral, mayStart)
+	l.Fold.Fill(func(r uint16) fold.Set { return fold.Numeral.If(mayStart(r)) })
 	for i, def := range c.Units {
 		factor, ok := ParseDecimal(def.Factor)
 		if !ok || factor.Sign() <= 0 {

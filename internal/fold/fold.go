@@ -28,6 +28,8 @@ const (
 	Dated                      // may begin a period
 	Word                       // begins a word of the lexicon
 	Stop                       // may end a clause
+	Second                     // may be the second of a phrase of completion
+	Alone                      // is a word of completion by itself
 )
 
 // Table is a compiled folding. It is read-only once all its sets are filled.
@@ -87,22 +89,26 @@ func (t *Table) Rune(r rune) uint16 {
 	return t.to[r]
 }
 
-// Fill puts the runes into a set whose folded forms belong to it.
-func (t *Table) Fill(set Set, belongs func(folded uint16) bool) {
+// Fill adds each rune to the sets that its folded form belongs to.
+func (t *Table) Fill(sets func(folded uint16) Set) {
 	for r, to := range t.to {
-		if belongs(to) {
-			t.set[r] |= set
-		}
+		t.set[r] |= sets(to)
 	}
 }
 
-// FillRaw puts the runes into a set that belong to it as they stand in the text.
-func (t *Table) FillRaw(set Set, belongs func(r rune) bool) {
+// FillRaw adds each rune to the sets that it belongs to as it stands in the text.
+func (t *Table) FillRaw(sets func(r rune) Set) {
 	for r := range t.set {
-		if belongs(rune(r)) {
-			t.set[r] |= set
-		}
+		t.set[r] |= sets(rune(r))
 	}
+}
+
+// If is the set where the condition holds, else none.
+func (s Set) If(holds bool) Set {
+	if holds {
+		return s
+	}
+	return 0
 }
 
 // Append appends the folded runes of s to dst.

@@ -58,8 +58,8 @@ func TestTextKeepsPlaces(t *testing.T) {
 // A text steps to the runes of a set as a plain loop does, and finds places as a search from the start does.
 func TestStepsLikeAPlainLoop(t *testing.T) {
 	table := New("場 场\n")
-	table.Fill(Numeral, func(r uint16) bool { return r >= '0' && r <= '9' })
-	table.FillRaw(Stop, func(r rune) bool { return r == '，' || r == '。' })
+	table.Fill(func(r uint16) Set { return Numeral.If(r >= '0' && r <= '9') })
+	table.FillRaw(func(r rune) Set { return Stop.If(r == '，' || r == '。') })
 	rapid.Check(t, func(t *rapid.T) {
 		raw := rapid.StringOfN(rapid.RuneFrom([]rune("场場演出一1２，。 \n𠀀a\ufffd")), 0, 3000, -1).Draw(t, "text")
 		from := rapid.IntRange(0, len(raw)).Draw(t, "from")
