@@ -191,7 +191,7 @@ func (s *scanner) lostUnit(first, end int, why Reason) (int, bool) {
 
 // countable keeps masked names apart from masked counts: XX年, xx号 and xx村 count nothing.
 func (s *scanner) countable(spell, end int) bool {
-	unit := s.lex.Units[s.lex.spell[spell].unit]
+	unit := &s.lex.Units[s.lex.spell[spell].unit]
 	if unit.Class == catalog.Time {
 		return unit.Unit == "小时" || unit.Unit == "分钟"
 	}

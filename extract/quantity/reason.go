@@ -161,7 +161,7 @@ func (s *scanner) duration(m *Mention, n *number) Reason {
 	if m.UnitID == NoUnit {
 		return Plain
 	}
-	unit := s.lex.Units[m.UnitID]
+	unit := &s.lex.Units[m.UnitID]
 	if unit.Class != catalog.Time {
 		return Plain
 	}

@@ -213,7 +213,7 @@ func (s *scanner) afterClassifier(m *Mention, n *number, end int) {
 }
 
 func (s *scanner) droppable(spell, end int) bool {
-	unit := s.lex.Units[s.lex.spell[spell].unit]
+	unit := &s.lex.Units[s.lex.spell[spell].unit]
 	if unit.Unit == "工日" {
 		return true
 	}
@@ -240,7 +240,7 @@ func (s *scanner) sameKind(m *Mention) bool {
 	if end == m.End+1 || m.UnitID == NoUnit {
 		return false
 	}
-	a, b := s.lex.Units[m.UnitID], s.lex.Units[s.lex.spell[spell].unit]
+	a, b := &s.lex.Units[m.UnitID], &s.lex.Units[s.lex.spell[spell].unit]
 	if a.Class != b.Class || a.Class != catalog.Thing && a.Class != catalog.Copy && !(a.Class == catalog.Thing && b.Class == catalog.Copy) {
 		return false
 	}
