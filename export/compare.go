@@ -197,8 +197,8 @@ func (c *Comparison) open() (err error) {
 // StreamComparison writes compare.csv alone to out, which stays the caller's.
 func StreamComparison(out io.Writer) *Comparison {
 	columns := compareColumns()
-	t := &table[compare.Result]{columns: columns, row: make([]Cell, len(columns))}
-	t.writers = []Writer{csvTo(&file{out: out, done: func() error { return nil }}, schemaOf(compareName, columns))}
+	t := &table[compare.Result]{columns: columns}
+	t.to(csvTo(&file{out: out, done: func() error { return nil }}, schemaOf(compareName, columns)))
 	return &Comparison{results: t}
 }
 

@@ -1,16 +1,14 @@
 package export
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // CSV writes comma-separated files as the package comment describes them.
 var CSV = PerTable("csv", createCSV)
 
 const byteOrderMark = "\uFEFF"
-
-type csvWriter struct {
-	*file
-	columns []Column
-}
 
 func createCSV(folder string, s Schema) (Writer, error) {
 	f, err := createFile(folder, s.Name+".csv")
@@ -21,39 +19,59 @@ func createCSV(folder string, s Schema) (Writer, error) {
 }
 
 // csvTo starts a CSV file.
-func csvTo(f *file, s Schema) *csvWriter {
-	w := &csvWriter{f, s.Columns}
+func csvTo(f *file, s Schema) *lineWriter {
+	w := &lineWriter{f, csvSyntax(s.Columns)}
 	w.buf = append(w.buf, byteOrderMark...)
 	for i, c := range s.Columns {
-		w.comma(i)
-		w.buf = appendField(w.buf, c.Name)
+		w.buf = w.syntax.before(w.buf, i)
+		w.buf = appendField(w.buf, []byte(c.Name))
 	}
-	w.buf = append(w.buf, "\r\n"...)
+	w.buf = w.syntax.end(w.buf)
 	return w
 }
 
-func (w *csvWriter) Write(row []Cell) error {
-	for i, c := range row {
-		w.comma(i)
-		if w.columns[i].Kind == Text {
-			w.buf = appendField(w.buf, c.Text())
-		} else {
-			w.buf = c.AppendNumber(w.buf)
-		}
+// csvSyntax is that of a CSV file with these columns.
+type csvSyntax []Column
+
+func (s csvSyntax) before(dst []byte, i int) []byte {
+	if i > 0 {
+		dst = append(dst, ',')
 	}
-	w.buf = append(w.buf, "\r\n"...)
-	return w.flush()
+	return dst
 }
 
-func (w *csvWriter) comma(i int) {
-	if i > 0 {
-		w.buf = append(w.buf, ',')
+func (s csvSyntax) after(dst []byte, i, start int) []byte {
+	if s[i].Kind == Text && !plainField(dst[start:]) {
+		return requote(dst, start, appendField)
 	}
+	return dst
+}
+
+func (s csvSyntax) none(dst []byte, i int) []byte { return dst }
+
+func (s csvSyntax) end(dst []byte) []byte { return append(dst, "\r\n"...) }
+
+// plainField reports whether a text field stands as it is.
+func plainField(s []byte) bool {
+	switch {
+	case len(s) == 0:
+		return true
+	case guarded(s):
+		return false
+	case len(s) < 32:
+		for _, c := range s {
+			if c <= ',' && (c == ',' || c == '"' || c == '\r' || c == '\n') {
+				return false
+			}
+		}
+		return true
+	}
+	return bytes.IndexByte(s, ',') < 0 && bytes.IndexByte(s, '"') < 0 && bytes.IndexByte(s, '\n') < 0 && bytes.IndexByte(s, '\r') < 0
 }
 
 // appendField appends a text field, guarded and quoted where that is needed.
-func appendField(dst []byte, s string) []byte {
-	quote := strings.ContainsAny(s, ",\"\r\n")
+func appendField(dst, s []byte) []byte {
+	quote := bytes.ContainsAny(s, ",\"\r\n")
 	if quote {
 		dst = append(dst, '"')
 	}
@@ -64,7 +82,7 @@ func appendField(dst []byte, s string) []byte {
 		return append(dst, s...)
 	}
 	for {
-		i := strings.IndexByte(s, '"')
+		i := bytes.IndexByte(s, '"')
 		if i < 0 {
 			return append(append(dst, s...), '"')
 		}
@@ -75,18 +93,15 @@ func appendField(dst []byte, s string) []byte {
 
 // guarded reports whether a spreadsheet could take s for a formula, in full
 // width too, or for a text that carries the guard already.
-func guarded(s string) bool {
-	if s == "" {
+func guarded[S string | []byte](s S) bool {
+	if len(s) == 0 {
 		return false
 	}
 	switch s[0] {
 	case '=', '+', '-', '@', '\t', '\r', '\n', '\'':
 		return true
-	}
-	for _, sign := range [...]string{"＝", "＋", "－", "＠"} {
-		if strings.HasPrefix(s, sign) {
-			return true
-		}
+	case '\xEF': // ＝ ＋ － ＠ are EF BC xx
+		return len(s) > 2 && s[1] == '\xBC' && (s[2] == '\x9D' || s[2] == '\x8B' || s[2] == '\x8D' || s[2] == '\xA0')
 	}
 	return false
 }

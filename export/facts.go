@@ -7,7 +7,7 @@ import (
 
 // factColumns are the columns of facts.*, one row per mention.
 var factColumns = []column[mention]{
-	text("id", "本行的编号：文件#报告/序号", func(m *mention) string { return m.id(m.n) }),
+	appended("id", "本行的编号：文件#报告/序号", func(dst []byte, m *mention) []byte { return m.id(dst, m.n) }),
 	fileColumn, docColumn, regionColumn, regionCodeColumn, regionPathColumn, orgColumn, periodColumn,
 	text("fact_period", "数字自身的时期，仅在与报告期不同时填写", func(m *mention) string {
 		if m.fact.Period == m.Period {
@@ -15,9 +15,9 @@ var factColumns = []column[mention]{
 		}
 		return string(m.fact.Period)
 	}),
-	text("section", "所在章节的标题", func(m *mention) string { return m.section(m.fact.Section) }),
-	text("metric", "指标代码", func(m *mention) string { return m.metric(m.fact.Metric).Code }),
-	text("metric_name", "指标名称", func(m *mention) string { return m.metric(m.fact.Metric).Name }),
+	text("section", "所在章节的标题", func(m *mention) string { return m.section(m.fact.Section) }).by(bySection),
+	text("metric", "指标代码", func(m *mention) string { return m.metric(m.fact.Metric).Code }).by(byMetric),
+	text("metric_name", "指标名称", func(m *mention) string { return m.metric(m.fact.Metric).Name }).by(byMetric),
 	text("label", "被计数的名词，按原文", func(m *mention) string { return m.of(m.fact.Label) }),
 	text("text", "数量的原文，从首个数字到单位末尾", func(m *mention) string { return m.of(m.fact.Span) }),
 	number("value", "数值，万、亿已乘开；区间取低端；空为没有数值，不是零", func(m *mention) Cell {
@@ -43,24 +43,24 @@ var factColumns = []column[mention]{
 		q := &m.fact.Quantity
 		return numberIf(m.hasValue() && q.Bound != quantity.Exact && q.HasUpper, q.Upper)
 	}).in("unit 列", ""),
-	text("bound", "exact 确数，about 约，over 以上，under 以下，range 区间", func(m *mention) string { return m.fact.Quantity.Bound.String() }),
-	text("role", "actual 实绩，target 目标，reference 参照", func(m *mention) string { return m.fact.Role.String() }),
-	text("basis", "total 总数，part 其中数，each 每单位数或平均数", func(m *mention) string { return m.fact.Basis.String() }),
-	text("status", "done 已完成，ongoing 进行中，undone 未完成；空为未说明", func(m *mention) string { return m.fact.Status.String() }),
-	text("time", "flow 当期发生，stock 时点存量，cumulative 累计", func(m *mention) string { return m.fact.Time.String() }),
+	text("bound", "exact 确数，about 约，over 以上，under 以下，range 区间", func(m *mention) string { return m.fact.Quantity.Bound.String() }).by(byTraits),
+	text("role", "actual 实绩，target 目标，reference 参照", func(m *mention) string { return m.fact.Role.String() }).by(byTraits),
+	text("basis", "total 总数，part 其中数，each 每单位数或平均数", func(m *mention) string { return m.fact.Basis.String() }).by(byTraits),
+	text("status", "done 已完成，ongoing 进行中，undone 未完成；空为未说明", func(m *mention) string { return m.fact.Status.String() }).by(byTraits),
+	text("time", "flow 当期发生，stock 时点存量，cumulative 累计", func(m *mention) string { return m.fact.Time.String() }).by(byTraits),
 	integer("missing", "1 为数字缺失或被隐去；不是零", func(m *mention) Cell {
 		if m.fact.Missing {
 			return IntCell(1)
 		}
 		return Cell{}
-	}),
-	text("same_as", "重复了哪一行（id，第一次提到处，数值相等或为其约数）；重复行不计", func(m *mention) string { return m.id(m.fact.SameAs) }),
-	text("parent", "是哪一行的其中数（id）", func(m *mention) string { return m.id(m.fact.Parent) }),
-	text("target_id", "对应的目标行（id）", func(m *mention) string { return m.id(m.fact.TargetOf) }),
-	text("rule", "得出本行的规则；correction 为人工更正", func(m *mention) string { return m.opts.rule(m.fact.Rule) }),
+	}).by(byTraits),
+	appended("same_as", "重复了哪一行（id，第一次提到处，数值相等或为其约数）；重复行不计", func(dst []byte, m *mention) []byte { return m.id(dst, m.fact.SameAs) }),
+	appended("parent", "是哪一行的其中数（id）", func(dst []byte, m *mention) []byte { return m.id(dst, m.fact.Parent) }),
+	appended("target_id", "对应的目标行（id）", func(dst []byte, m *mention) []byte { return m.id(dst, m.fact.TargetOf) }),
+	text("rule", "得出本行的规则；correction 为人工更正", func(m *mention) string { return m.opts.rule(m.fact.Rule) }).by(byRule),
 	number("confidence", "该规则在自有标注上正确率的 Wilson 下限；人工更正为 1", func(m *mention) Cell {
 		return PlainCell(metrics.Number(m.opts.confidence(m.fact.Rule)))
-	}).in("0–1", "不可加"),
+	}).in("0–1", "不可加").by(byRule),
 	sentenceColumn, sentenceStartColumn,
 	integer("start", "text 在文件正文中的起点", func(m *mention) Cell { return IntCell(m.offsets.Rune(m.fact.Start)) }).in("码点", ""),
 	integer("end", "text 在文件正文中的终点（不含）", func(m *mention) Cell { return IntCell(m.offsets.Rune(m.fact.End)) }).in("码点", ""),

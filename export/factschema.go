@@ -151,7 +151,7 @@ func (p properties) MarshalJSON() ([]byte, error) {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = append(appendString(b, f.name), ':')
+		b = append(appendString(b, []byte(f.name)), ':')
 		data, err := json.Marshal(f.field)
 		if err != nil {
 			return nil, err

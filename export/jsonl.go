@@ -1,18 +1,13 @@
 package export
 
 import (
+	"bytes"
 	"io"
-	"strings"
+	"unicode/utf8"
 )
 
 // JSONL writes one JSON object a line, its fields in the columns' order.
 var JSONL = PerTable("jsonl", createJSONL)
-
-type jsonlWriter struct {
-	*file
-	columns []Column
-	keys    [][]byte // `{"id":`, `,"file":`, …
-}
 
 func createJSONL(folder string, s Schema) (Writer, error) {
 	f, err := createFile(folder, s.Name+".jsonl")
@@ -23,50 +18,84 @@ func createJSONL(folder string, s Schema) (Writer, error) {
 }
 
 // jsonlTo writes to an open stream, which Close leaves open.
-func jsonlTo(out io.Writer, s Schema) Writer {
+func jsonlTo(out io.Writer, s Schema) *lineWriter {
 	return newJSONL(&file{out: out, done: func() error { return nil }}, s)
 }
 
-func newJSONL(f *file, s Schema) *jsonlWriter {
-	w := &jsonlWriter{file: f, columns: s.Columns}
+func newJSONL(f *file, s Schema) *lineWriter {
+	syntax := jsonSyntax{columns: s.Columns}
 	for i, c := range s.Columns {
 		key := []byte{','}
 		if i == 0 {
 			key[0] = '{'
 		}
-		w.keys = append(w.keys, append(appendString(key, c.Name), ':'))
+		key = append(appendString(key, []byte(c.Name)), ':')
+		if c.Kind == Text {
+			key = append(key, '"')
+		}
+		syntax.keys = append(syntax.keys, key)
 	}
-	return w
+	return &lineWriter{f, &syntax}
 }
 
-func (w *jsonlWriter) Write(row []Cell) error {
-	for i, c := range row {
-		w.buf = append(w.buf, w.keys[i]...)
-		switch {
-		case c.None():
-			w.buf = append(w.buf, "null"...)
-		case w.columns[i].Kind == Text:
-			w.buf = appendString(w.buf, c.Text())
-		default:
-			w.buf = c.AppendNumber(w.buf)
+// jsonSyntax is that of a JSONL file with these columns.
+type jsonSyntax struct {
+	columns []Column
+	keys    [][]byte // with the quote that opens a text: `{"id":"`, `,"doc":`, …
+}
+
+func (s *jsonSyntax) before(dst []byte, i int) []byte { return append(dst, s.keys[i]...) }
+
+func (s *jsonSyntax) after(dst []byte, i, start int) []byte {
+	switch {
+	case s.columns[i].Kind == Text:
+		if !plainString(dst[start:]) {
+			dst = requote(dst, start, appendEscaped)
+		}
+		return append(dst, '"')
+	case len(dst) == start:
+		return append(dst, "null"...)
+	}
+	return dst
+}
+
+func (s *jsonSyntax) none(dst []byte, i int) []byte {
+	if s.columns[i].Kind == Text {
+		dst = dst[:len(dst)-1]
+	}
+	return append(dst, "null"...)
+}
+
+func (s *jsonSyntax) end(dst []byte) []byte { return append(dst, "}\n"...) }
+
+// plainString reports whether a string's bytes stand between its quotes as they are.
+func plainString(s []byte) bool {
+	for _, b := range s {
+		if b < ' ' || b == '"' || b == '\\' {
+			return false
 		}
 	}
-	w.buf = append(w.buf, "}\n"...)
-	return w.flush()
+	return utf8.Valid(s)
 }
 
 // appendString appends s as a JSON string; bytes that are not UTF-8 become U+FFFD.
-func appendString(dst []byte, s string) []byte {
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	dst = append(dst, '"')
+func appendString(dst, s []byte) []byte {
+	return append(appendEscaped(append(dst, '"'), s), '"')
+}
+
+// appendEscaped appends what stands between the quotes of a JSON string.
+func appendEscaped(dst, s []byte) []byte {
+	if !utf8.Valid(s) {
+		s = bytes.ToValidUTF8(s, []byte("\uFFFD"))
+	}
 	plain := 0 // where the bytes begin that need no escape
-	for i := range len(s) {
-		if b := s[i]; b < ' ' || b == '"' || b == '\\' {
+	for i, b := range s {
+		if b < ' ' || b == '"' || b == '\\' {
 			dst = appendEscape(append(dst, s[plain:i]...), b)
 			plain = i + 1
 		}
 	}
-	return append(append(dst, s[plain:]...), '"')
+	return append(dst, s[plain:]...)
 }
 
 func appendEscape(dst []byte, b byte) []byte {

@@ -17,8 +17,8 @@ type Stream struct {
 func NewStream(out io.Writer, o Options) *Stream {
 	s := &Stream{opts: o.withDefaults()}
 	s.report = report{cat: s.opts.Catalog, opts: &s.opts}
-	s.facts = &table[mention]{columns: factColumns, row: make([]Cell, len(factColumns))}
-	s.facts.writers = []Writer{jsonlTo(out, schemaOf(factsName, factColumns))}
+	s.facts = &table[mention]{columns: factColumns}
+	s.facts.to(jsonlTo(out, schemaOf(factsName, factColumns)))
 	return s
 }
 

@@ -5,24 +5,43 @@ import "errors"
 // column is a Column together with where its cells come from.
 type column[T any] struct {
 	Column
-	cell func(*T) Cell
+	// cell appends the cell of a row as it is, neither quoted nor guarded: a
+	// text, or a number in plain notation, none where nothing is appended.
+	cell func(dst []byte, r *T) []byte
+	memo *memo[T] // where rows share the cell; else nil
 }
 
 func text[T any](name, meaning string, get func(*T) string) column[T] {
-	return column[T]{Column{Name: name, Kind: Text, Meaning: meaning}, func(r *T) Cell { return TextCell(get(r)) }}
+	return appended(name, meaning, func(dst []byte, r *T) []byte { return append(dst, get(r)...) })
+}
+
+// appended is a text column whose cells are put together.
+func appended[T any](name, meaning string, cell func(dst []byte, r *T) []byte) column[T] {
+	return column[T]{Column: Column{Name: name, Kind: Text, Meaning: meaning}, cell: cell}
 }
 
 func number[T any](name, meaning string, get func(*T) Cell) column[T] {
-	return column[T]{Column{Name: name, Kind: Number, Meaning: meaning}, get}
+	return column[T]{
+		Column: Column{Name: name, Kind: Number, Meaning: meaning},
+		cell:   func(dst []byte, r *T) []byte { return get(r).AppendNumber(dst) },
+	}
 }
 
 func integer[T any](name, meaning string, get func(*T) Cell) column[T] {
-	return column[T]{Column{Name: name, Kind: Integer, Meaning: meaning}, get}
+	c := number(name, meaning, get)
+	c.Kind = Integer
+	return c
 }
 
 // in states the unit of a column's numbers and how they may be summed.
 func (c column[T]) in(unit, summed string) column[T] {
 	c.Unit, c.Summed = unit, summed
+	return c
+}
+
+// by says what the column's cells depend on alone.
+func (c column[T]) by(m *memo[T]) column[T] {
+	c.memo = m
 	return c
 }
 
@@ -37,35 +56,75 @@ func schemaOf[T any](name string, columns []column[T]) Schema {
 // table writes rows of T in every format.
 type table[T any] struct {
 	columns []column[T]
-	writers []Writer
-	row     []Cell
+	files   []*lineWriter // of the formats with a line per row
+	lines   []*lines[T]   // how they are written
+	writers []Writer      // of the others
+	row     cells
 	rows    int
 }
 
 // newTable starts the table in every book. Where one cannot be started the others are closed.
 func newTable[T any](books []Book, name string, columns []column[T]) (*table[T], error) {
-	t := &table[T]{columns: columns, row: make([]Cell, len(columns))}
+	t := &table[T]{columns: columns}
 	for _, b := range books {
 		w, err := b.Table(schemaOf(name, columns))
 		if err != nil {
 			return nil, errors.Join(err, t.close())
 		}
-		t.writers = append(t.writers, w)
+		t.to(w)
 	}
 	return t, nil
 }
 
-func (t *table[T]) add(r *T) error {
-	for i := range t.columns {
-		t.row[i] = t.columns[i].cell(r)
+// to adds a writer.
+func (t *table[T]) to(w Writer) {
+	if w, ok := w.(*lineWriter); ok {
+		t.files, t.lines = append(t.files, w), append(t.lines, newLines(t.columns, w.syntax))
+		return
 	}
+	t.writers = append(t.writers, w)
+}
+
+func (t *table[T]) add(r *T) error {
 	t.rows++
+	for i, f := range t.files {
+		f.buf = t.lines[i].append(f.buf, r)
+		if err := f.flush(); err != nil {
+			return err
+		}
+	}
+	if len(t.writers) == 0 {
+		return nil
+	}
+	row := cellsOf(&t.row, t.columns, r)
 	for _, w := range t.writers {
-		if err := w.Write(t.row); err != nil {
+		if err := w.Write(row); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// cells is the scratch space of a row of Cells.
+type cells struct {
+	row  []Cell
+	buf  []byte
+	ends []int
+}
+
+// cellsOf makes the row of r. All its texts and numbers are pieces of one string.
+func cellsOf[T any](s *cells, columns []column[T], r *T) []Cell {
+	s.row, s.buf, s.ends = s.row[:0], s.buf[:0], s.ends[:0]
+	for i := range columns {
+		s.buf = columns[i].cell(s.buf, r)
+		s.ends = append(s.ends, len(s.buf))
+	}
+	all, start := string(s.buf), 0
+	for i, end := range s.ends {
+		s.row = append(s.row, Cell{valid: columns[i].Kind == Text || end > start, text: all[start:end]})
+		start = end
+	}
+	return s.row
 }
 
 // close closes the files; a second call does nothing.
@@ -74,9 +133,12 @@ func (t *table[T]) close() error {
 		return nil
 	}
 	var errs []error
+	for _, f := range t.files {
+		errs = append(errs, f.Close())
+	}
 	for _, w := range t.writers {
 		errs = append(errs, w.Close())
 	}
-	t.writers = nil
+	t.files, t.lines, t.writers = nil, nil, nil
 	return errors.Join(errs...)
 }

@@ -32,7 +32,7 @@ func TestGuard(t *testing.T) {
 		{`="x"`, `"'=""x"""`},
 	}
 	for _, tt := range tests {
-		if got := string(appendField(nil, tt.text)); got != tt.field {
+		if got := string(appendField(nil, []byte(tt.text))); got != tt.field {
 			t.Errorf("%q is written %q, want %q", tt.text, got, tt.field)
 		}
 	}
@@ -44,7 +44,7 @@ func FuzzField(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		line := "x," + string(appendField(nil, s)) + ",1\r\n"
+		line := "x," + string(appendField(nil, []byte(s))) + ",1\r\n"
 		row, err := csv.NewReader(strings.NewReader(line)).Read()
 		if err != nil || len(row) != 3 {
 			t.Fatalf("%q: %q, %v", line, row, err)
@@ -64,7 +64,7 @@ func FuzzJSONString(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		var got string
-		if err := json.Unmarshal(appendString(nil, s), &got); err != nil {
+		if err := json.Unmarshal(appendString(nil, []byte(s)), &got); err != nil {
 			t.Fatal(err)
 		}
 		if want := strings.ToValidUTF8(s, "\uFFFD"); got != want {
