@@ -42,8 +42,13 @@ func bigPow10(n int) *big.Int {
 
 // share returns part / whole at four decimals; none where whole is 0.
 func share(part, whole int) Number {
-	if whole == 0 {
+	switch {
+	case whole == 0:
 		return ""
+	case part == 0:
+		return "0"
+	case part == whole:
+		return "1"
 	}
 	return quotient(big.NewInt(int64(part)), big.NewInt(int64(whole)), 4)
 }

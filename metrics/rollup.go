@@ -33,10 +33,32 @@ type Parts struct {
 // calendar period of so many months (3, 6 or 12), did not report and its parts
 // did; region.None and 0 ask for none.
 func RollUp(rows []Row, level region.Level, months int) []Row {
-	rows = rollUpRegions(rows, level)
-	rows = rollUpPeriods(rows, months)
-	slices.SortFunc(rows, compareRows)
+	rows = inOrder(rows, rollUpRegions(rows, level))
+	return inOrder(rows, rollUpPeriods(rows, months))
+}
+
+// inOrder adds rows to those that are in order.
+func inOrder(rows, more []Row) []Row {
+	if len(more) == 0 {
+		return rows
+	}
+	rows = append(rows, more...)
+	sortRows(rows)
 	return rows
+}
+
+// sortRows sorts by way of pointers, since a row is large.
+func sortRows(rows []Row) {
+	order := make([]*Row, len(rows))
+	for i := range rows {
+		order[i] = &rows[i]
+	}
+	slices.SortFunc(order, compareRows)
+	sorted := make([]Row, len(rows))
+	for i, r := range order {
+		sorted[i] = *r
+	}
+	copy(rows, sorted)
 }
 
 // cell names a row.
@@ -102,7 +124,8 @@ func (s *Sum) addNumber(n Number) {
 	}
 }
 
-func rollUpRegions(rows []Row, level region.Level) []Row {
+// rollUpRegions fills in Children and returns the rows of places that are asked for.
+func rollUpRegions(rows []Row, level region.Level) (more []Row) {
 	nodes := map[cell]*node{}
 	var byLevel [region.County + 1][]*node
 	enter := func(c cell, d region.Division, row int) *node {
@@ -118,7 +141,10 @@ func rollUpRegions(rows []Row, level region.Level) []Row {
 		return n
 	}
 	for i := range rows {
-		if d, ok := region.ByCode(rows[i].RegionCode); ok && rows[i].RegionCode != "" {
+		if rows[i].RegionCode == "" {
+			continue
+		}
+		if d, ok := region.ByCode(rows[i].RegionCode); ok {
 			enter(rows[i].cell(), d, i)
 		}
 	}
@@ -141,11 +167,11 @@ func rollUpRegions(rows []Row, level region.Level) []Row {
 			case n.row >= 0:
 				rows[n.row].Children = n.children.parts()
 			case n.division.Level == level && n.children.n > 0:
-				rows = append(rows, Row{ReportKey: n.ReportKey, Metric: n.metric, Unit: n.unit, Label: n.label, Children: n.children.parts()})
+				more = append(more, Row{ReportKey: n.ReportKey, Metric: n.metric, Unit: n.unit, Label: n.label, Children: n.children.parts()})
 			}
 		}
 	}
-	return rows
+	return more
 }
 
 // figure is what the place counts with in the sum of the one above it.
@@ -164,39 +190,64 @@ type span struct {
 	row         int
 }
 
-func rollUpPeriods(rows []Row, months int) []Row {
-	byPlace := map[cell][]span{}
+// counted names what a row counts.
+type counted struct {
+	metric      catalog.Metric
+	unit, label string
+}
+
+func (r *Row) counted() counted { return counted{r.Metric, r.Unit, r.Label} }
+
+// rollUpPeriods fills in Periods place by place, whose rows stand together, and
+// returns the rows of calendar periods that are asked for.
+func rollUpPeriods(rows []Row, months int) (more []Row) {
+	for len(rows) > 0 {
+		n := 1
+		for n < len(rows) && rows[n].samePlace(&rows[0]) {
+			n++
+		}
+		if rows[n-1].Period != rows[0].Period { // else nothing can be made of parts
+			more = rollUpPlace(more, rows[:n], months)
+		}
+		rows = rows[n:]
+	}
+	return more
+}
+
+func (r *Row) samePlace(o *Row) bool {
+	return r.Region == o.Region && r.RegionCode == o.RegionCode && r.Org == o.Org && r.Genre == o.Genre
+}
+
+func rollUpPlace(more, rows []Row, months int) []Row {
+	by := map[counted][]span{}
 	for i := range rows {
 		r := &rows[i]
 		if first, last, ok := r.Period.Months(); ok && !r.Period.IsMasked() && r.Sum != "" {
-			c := r.cell()
-			c.Period = ""
-			byPlace[c] = append(byPlace[c], span{first, last, i})
+			by[r.counted()] = append(by[r.counted()], span{first, last, i})
 		}
 	}
 	for i := range rows {
-		if first, last, ok := rows[i].Period.Months(); ok && !rows[i].Period.IsMasked() && last > first {
-			c := rows[i].cell()
-			c.Period = ""
-			rows[i].Periods = tile(rows, byPlace[c], first, last)
+		r := &rows[i]
+		if first, last, ok := r.Period.Months(); ok && !r.Period.IsMasked() && last > first {
+			r.Periods = tile(rows, by[r.counted()], first, last)
 		}
 	}
 	if months <= 1 || 12%months != 0 {
-		return rows
+		return more
 	}
-	for c, spans := range byPlace {
+	for c, spans := range by {
 		for _, whole := range calendar(spans, months) {
 			if slices.ContainsFunc(spans, func(s span) bool { return s.first == whole.first && s.last == whole.last }) {
 				continue
 			}
 			if p := tile(rows, spans, whole.first, whole.last); p.N > 0 {
-				key := c
+				key := rows[0].ReportKey
 				key.Period = period.Of(whole.first/12, whole.first%12+1, whole.last%12+1)
-				rows = append(rows, Row{ReportKey: key.ReportKey, Metric: c.metric, Unit: c.unit, Label: c.label, Periods: p})
+				more = append(more, Row{ReportKey: key, Metric: c.metric, Unit: c.unit, Label: c.label, Periods: p})
 			}
 		}
 	}
-	return rows
+	return more
 }
 
 // calendar lists the calendar periods of so many months that the spans touch.
@@ -215,6 +266,15 @@ func calendar(spans []span, months int) []span {
 // than one that does so alone; of equally many the longer ones first.
 func tile(rows []Row, spans []span, first, last int) Parts {
 	n := last - first + 1
+	covered := 0
+	for _, s := range spans {
+		if s.first >= first && s.last <= last && s.last-s.first+1 < n {
+			covered += s.last - s.first + 1
+		}
+	}
+	if covered < n {
+		return Parts{}
+	}
 	best := make([]int, n+1)    // the fewest spans that fill the first so many months, plus one; 0 for none
 	chosen := make([]span, n+1) // the last of them
 	best[0] = 1

@@ -49,15 +49,21 @@ type Row struct {
 // Rows returns the table, ordered by region, code, organisation, genre, period,
 // the catalogue's metrics, unit and label, strings bytewise. The aggregator may be used on.
 func (a *Aggregator) Rows() []Row {
-	var rows []Row
-	a.Groups(func(g *Group) bool {
-		rows = append(rows, g.Row())
+	a.fold()
+	n := 0
+	for _, r := range a.runs {
+		n = max(n, len(r.heads))
+	}
+	rows := make([]Row, 0, n)
+	a.each(func(g *Group) bool {
+		rows = append(rows, Row{})
+		g.fill(&rows[len(rows)-1])
 		return true
 	})
 	return rows
 }
 
-func compareRows(a, b Row) int {
+func compareRows(a, b *Row) int {
 	return cmp.Or(
 		cmp.Compare(a.Region, b.Region),
 		cmp.Compare(a.RegionCode, b.RegionCode),
@@ -71,20 +77,26 @@ func compareRows(a, b Row) int {
 }
 
 // Row is the group as a line of the table.
-func (g *Group) Row() Row {
+func (g *Group) Row() (row Row) {
+	g.fill(&row)
+	return row
+}
+
+// fill fills in an empty row.
+func (g *Group) fill(row *Row) {
 	what := &g.agg.whats.keys[g.key.what()]
-	row := Row{ReportKey: g.Key(), Metric: g.Metric(), Unit: what[1], Label: what[2], Docs: g.docs, Facts: g.facts}
+	row.ReportKey, row.Metric, row.Unit, row.Label = g.Key(), g.Metric(), what[1], what[2]
+	row.Docs, row.Facts = g.docs, g.facts
 	if row.LeftOut[Counted] = g.facts; g.rest != nil {
 		row.Gaps, row.LeftOut = g.rest.gaps, g.rest.reasons
-		g.rest.fill(&row)
+		g.rest.fill(row)
 	}
 	if g.done.len() > 0 {
-		g.fillSum(&row)
+		g.fillSum(row)
 	} else if g.levels.len() > 0 {
 		sum, approximate := g.levels.sum(), g.rest.approxLevel
-		g.levels.fill(&row, &sum, approximate)
+		g.levels.fill(row, &sum, approximate)
 	}
-	return row
 }
 
 // fill tells of the targets.
@@ -122,8 +134,16 @@ func end(sum, difference *Sum, without int) Number {
 
 func (c *column) fill(row *Row, sum *Sum, approximate int) {
 	n := c.len()
+	row.Approximate = share(approximate, n)
+	if n == 1 && c.scale <= places && len(c.wide) == 0 { // most groups: all of it is the one figure
+		one := row.Sum
+		if one == "" {
+			one = sum.Number()
+		}
+		row.Count, row.Mean, row.Min, row.Q1, row.Median, row.Q3, row.Max = 1, one, one, one, one, one, one
+		return
+	}
 	row.Count, row.Mean = n, sum.Over(n, places)
 	row.Min, row.Q1, row.Median = Number(c.at(0).String()), c.quantile(1, 4), c.quantile(1, 2)
 	row.Q3, row.Max = c.quantile(3, 4), Number(c.at(n-1).String())
-	row.Approximate = share(approximate, n)
 }

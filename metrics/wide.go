@@ -81,15 +81,17 @@ func (r *WideRow) enter(i int, n Number, additive bool) {
 
 func wideColumns(rows []Row, cat *catalog.Catalog) []WideColumn {
 	var columns []WideColumn
+	seen := map[WideColumn]bool{}
 	for i := range rows {
-		if wideValue(&rows[i], cat) != "" {
-			columns = append(columns, WideColumn{rows[i].Metric, rows[i].Unit})
+		c := WideColumn{rows[i].Metric, rows[i].Unit}
+		if wideValue(&rows[i], cat) != "" && !seen[c] {
+			columns, seen[c] = append(columns, c), true
 		}
 	}
 	slices.SortFunc(columns, func(a, b WideColumn) int {
 		return cmp.Or(cmp.Compare(a.Metric, b.Metric), cmp.Compare(a.Unit, b.Unit))
 	})
-	return slices.Compact(columns)
+	return columns
 }
 
 // wideValue is the sum of an additive metric, never one of its levels, so that
