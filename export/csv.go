@@ -20,36 +20,27 @@ func createCSV(folder string, s Schema) (Writer, error) {
 
 // csvTo starts a CSV file.
 func csvTo(f *file, s Schema) *lineWriter {
-	w := &lineWriter{f, csvSyntax(s.Columns)}
+	w := &lineWriter{f, s.Columns, &syntax{end: "\r\n", text: endField}}
 	w.buf = append(w.buf, byteOrderMark...)
 	for i, c := range s.Columns {
-		w.buf = w.syntax.before(w.buf, i)
-		w.buf = appendField(w.buf, []byte(c.Name))
+		var comma []byte
+		if i > 0 {
+			comma = []byte{','}
+		}
+		w.syntax.before = append(w.syntax.before, comma)
+		w.buf = appendField(append(w.buf, comma...), []byte(c.Name))
 	}
-	w.buf = w.syntax.end(w.buf)
+	w.buf = append(w.buf, w.syntax.end...)
 	return w
 }
 
-// csvSyntax is that of a CSV file with these columns.
-type csvSyntax []Column
-
-func (s csvSyntax) before(dst []byte, i int) []byte {
-	if i > 0 {
-		dst = append(dst, ',')
+// endField quotes and guards the text at dst[start:] where that is needed.
+func endField(dst []byte, start int) []byte {
+	if plainField(dst[start:]) {
+		return dst
 	}
-	return dst
+	return requote(dst, start, appendField)
 }
-
-func (s csvSyntax) after(dst []byte, i, start int) []byte {
-	if s[i].Kind == Text && !plainField(dst[start:]) {
-		return requote(dst, start, appendField)
-	}
-	return dst
-}
-
-func (s csvSyntax) none(dst []byte, i int) []byte { return dst }
-
-func (s csvSyntax) end(dst []byte) []byte { return append(dst, "\r\n"...) }
 
 // plainField reports whether a text field stands as it is.
 func plainField(s []byte) bool {

@@ -23,50 +23,24 @@ func jsonlTo(out io.Writer, s Schema) *lineWriter {
 }
 
 func newJSONL(f *file, s Schema) *lineWriter {
-	syntax := jsonSyntax{columns: s.Columns}
+	x := &syntax{quote: `"`, none: "null", end: "}\n", text: endString}
 	for i, c := range s.Columns {
 		key := []byte{','}
 		if i == 0 {
 			key[0] = '{'
 		}
-		key = append(appendString(key, []byte(c.Name)), ':')
-		if c.Kind == Text {
-			key = append(key, '"')
-		}
-		syntax.keys = append(syntax.keys, key)
+		x.before = append(x.before, append(appendString(key, []byte(c.Name)), ':'))
 	}
-	return &lineWriter{f, &syntax}
+	return &lineWriter{f, s.Columns, x}
 }
 
-// jsonSyntax is that of a JSONL file with these columns.
-type jsonSyntax struct {
-	columns []Column
-	keys    [][]byte // with the quote that opens a text: `{"id":"`, `,"doc":`, …
-}
-
-func (s *jsonSyntax) before(dst []byte, i int) []byte { return append(dst, s.keys[i]...) }
-
-func (s *jsonSyntax) after(dst []byte, i, start int) []byte {
-	switch {
-	case s.columns[i].Kind == Text:
-		if !plainString(dst[start:]) {
-			dst = requote(dst, start, appendEscaped)
-		}
-		return append(dst, '"')
-	case len(dst) == start:
-		return append(dst, "null"...)
+// endString escapes the text at dst[start:] where that is needed and closes it.
+func endString(dst []byte, start int) []byte {
+	if !plainString(dst[start:]) {
+		dst = requote(dst, start, appendEscaped)
 	}
-	return dst
+	return append(dst, '"')
 }
-
-func (s *jsonSyntax) none(dst []byte, i int) []byte {
-	if s.columns[i].Kind == Text {
-		dst = dst[:len(dst)-1]
-	}
-	return append(dst, "null"...)
-}
-
-func (s *jsonSyntax) end(dst []byte) []byte { return append(dst, "}\n"...) }
 
 // plainString reports whether a string's bytes stand between its quotes as they are.
 func plainString(s []byte) bool {

@@ -99,14 +99,14 @@ type mention struct {
 
 // What the cells of many rows have in common.
 var (
-	byReport   = &memo[mention]{1, func(m *mention) memoKey { return memoKey{m.serial, 0} }}
-	bySection  = &memo[mention]{1, func(m *mention) memoKey { return memoKey{m.serial, uint64(m.fact.Section)} }}
+	byReport   = &memo[mention]{1, func(m *mention) memoKey { return memoKey{report: m.serial} }}
+	bySection  = &memo[mention]{1, func(m *mention) memoKey { return memoKey{report: m.serial, which: uint64(m.fact.Section)} }}
 	bySentence = &memo[mention]{1, func(m *mention) memoKey {
-		return memoKey{m.serial, uint64(m.sentence.Start)<<32 | uint64(m.sentence.End)}
+		return memoKey{report: m.serial, which: uint64(m.sentence.Start)<<32 | uint64(m.sentence.End)}
 	}}
-	byMetric = &memo[mention]{256, func(m *mention) memoKey { return memoKey{0, uint64(m.fact.Metric)} }}
-	byRule   = &memo[mention]{256, func(m *mention) memoKey { return memoKey{0, uint64(m.fact.Rule)} }}
-	byTraits = &memo[mention]{512, func(m *mention) memoKey { return memoKey{0, m.traits()} }}
+	byMetric = &memo[mention]{256, func(m *mention) memoKey { return memoKey{which: uint64(m.fact.Metric)} }}
+	byRule   = &memo[mention]{256, func(m *mention) memoKey { return memoKey{which: uint64(m.fact.Rule)} }}
+	byTraits = &memo[mention]{512, func(m *mention) memoKey { return memoKey{which: m.traits()} }}
 )
 
 // traits packs bound, basis, role, time, status and whether the fact is missing,

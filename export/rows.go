@@ -11,18 +11,17 @@ import (
 func tableColumns(cat *catalog.Catalog, plan metrics.Plan) []column[metrics.Row] {
 	type row = metrics.Row
 	plain := func(name, meaning string, get func(*row) metrics.Number) column[row] {
-		return number(name, meaning, func(r *row) Cell { return PlainCell(get(r)) }).in("base_unit 列", "不可加")
+		return decimal(name, meaning, get).in("base_unit 列", "不可加")
 	}
-	count := func(name, meaning string, get func(*row) int) column[row] {
-		return integer(name, meaning, func(r *row) Cell { return IntCell(get(r)) })
-	}
+	place := &memo[row]{1, func(r *row) memoKey { return memoKey{name: r.Region, code: r.RegionCode} }}
+	what := &memo[row]{256, func(r *row) memoKey { return memoKey{which: uint64(r.Metric), name: r.Unit} }}
 	columns := []column[row]{
-		text("region", "地区：有行政区划代码的用现行名称，没有的按原文", func(r *row) string { return r.Region }),
-		text("region_code", "行政区划代码，按文本读", func(r *row) string { return r.RegionCode }),
+		text("region", "地区：有行政区划代码的用现行名称，没有的按原文", func(r *row) string { return r.Region }).by(place),
+		text("region_code", "行政区划代码，按文本读", func(r *row) string { return r.RegionCode }).by(place),
 		text("period", "报告期", func(r *row) string { return string(r.Period) }),
-		text("metric", "指标代码", func(r *row) string { return cat.Metrics[r.Metric].Code }),
-		text("metric_name", "指标名称", func(r *row) string { return cat.Metrics[r.Metric].Name }),
-		text("base_unit", "单位", func(r *row) string { return r.Unit }),
+		text("metric", "指标代码", func(r *row) string { return cat.Metrics[r.Metric].Code }).by(what),
+		text("metric_name", "指标名称", func(r *row) string { return cat.Metrics[r.Metric].Name }).by(what),
+		text("base_unit", "单位", func(r *row) string { return r.Unit }).by(what),
 		count("n_docs", "有此指标的报告数，不含副本", func(r *row) int { return r.Docs }).in("份", "不可跨指标加"),
 		count("n_facts", "facts 表中的行数，含不计入合计的", func(r *row) int { return r.Facts }).in("行", "可加"),
 		plain("sum", "合计：只含实绩总数；空为没有可合计的数，不是零", func(r *row) metrics.Number { return r.Sum }).
@@ -57,13 +56,13 @@ func tableColumns(cat *catalog.Catalog, plan metrics.Plan) []column[metrics.Row]
 func partsColumns(name, what, summed string, get func(*metrics.Row) *metrics.Parts) []column[metrics.Row] {
 	type row = metrics.Row
 	plain := func(name, meaning string, get func(*row) metrics.Number) column[row] {
-		return number(name, meaning, func(r *row) Cell { return PlainCell(get(r)) }).in("base_unit 列", summed)
+		return decimal(name, meaning, get).in("base_unit 列", summed)
 	}
 	return []column[row]{
 		plain(name+"_sum", what+"的合计；空为没有，不是零", func(r *row) metrics.Number { return get(r).Sum }),
 		plain(name+"_low", name+"_sum 的下限", func(r *row) metrics.Number { return get(r).Low }),
 		plain(name+"_high", name+"_sum 的上限；有一项没有上限即为空", func(r *row) metrics.Number { return get(r).High }),
-		integer("n_"+name, name+"_sum 的项数", func(r *row) Cell { return IntCell(get(r).N) }).in("个", "可加"),
+		count("n_"+name, name+"_sum 的项数", func(r *row) int { return get(r).N }).in("个", "可加"),
 	}
 }
 
@@ -101,7 +100,7 @@ func wideColumns(w *metrics.Wide, cat *catalog.Catalog, plan metrics.Plan) []col
 		if !def.Additive {
 			meaning, summed = def.Name+"：仅在只有一个值时填写；空为没有或有多个", "不可加"
 		}
-		columns = append(columns, number(c.Name(cat), meaning, func(r *row) Cell { return PlainCell(r.Cells[i]) }).in(c.Unit, summed))
+		columns = append(columns, decimal(c.Name(cat), meaning, func(r *row) metrics.Number { return r.Cells[i] }).in(c.Unit, summed))
 	}
 	return columns
 }

@@ -1,6 +1,11 @@
 package export
 
-import "errors"
+import (
+	"errors"
+	"strconv"
+
+	"github.com/zhaibao/zhaibao/metrics"
+)
 
 // column is a Column together with where its cells come from.
 type column[T any] struct {
@@ -30,6 +35,20 @@ func number[T any](name, meaning string, get func(*T) Cell) column[T] {
 func integer[T any](name, meaning string, get func(*T) Cell) column[T] {
 	c := number(name, meaning, get)
 	c.Kind = Integer
+	return c
+}
+
+// decimal is a column of numbers that are written out already.
+func decimal[T any](name, meaning string, get func(*T) metrics.Number) column[T] {
+	c := number[T](name, meaning, nil)
+	c.cell = func(dst []byte, r *T) []byte { return append(dst, get(r)...) }
+	return c
+}
+
+// count is a column of whole numbers of which none is missing.
+func count[T any](name, meaning string, get func(*T) int) column[T] {
+	c := integer[T](name, meaning, nil)
+	c.cell = func(dst []byte, r *T) []byte { return strconv.AppendInt(dst, int64(get(r)), 10) }
 	return c
 }
 
