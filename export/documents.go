@@ -43,10 +43,7 @@ var documentColumns = []column[mention]{
 }
 
 // characters is the number of code points of the report.
-func (r *report) characters() int {
-	start, end := r.offsets.Runes(r.Document.Span)
-	return end - start
-}
+func (r *report) characters() int { return r.runes(r.Document.Span) }
 
 func unexplained(r *extract.Result) int {
 	n := 0

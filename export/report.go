@@ -22,14 +22,12 @@ type report struct {
 	prefix  string         // of its facts' ids
 	counted metrics.Report // as the aggregation sees it
 	serial  uint64         // of the report, from 1
-	whole   int            // the sentence that was last found short enough to be printed whole
 }
 
 // reset makes the item the current report.
 func (r *report) reset(item *corpus.Item) {
 	r.Item = item
 	r.serial++
-	r.whole = -1
 	r.counted = item.Report()
 	r.prefix = valid(item.File) + "#" + strconv.Itoa(item.Doc) + "/"
 	if d := item.Document; d != nil && (item.File != r.file || d.Text != r.text) {
@@ -77,15 +75,17 @@ func (r *report) around(sentence int, span segment.Span) segment.Span {
 	s := span
 	if sentence >= 0 && sentence < len(r.Document.Sentences) {
 		s = r.Document.Sentences[sentence].Span
-		if sentence == r.whole && s.Contains(span) {
-			return s
-		}
 	}
-	printed := Around(r.Document.Text, s, span, maxSentence)
-	if printed == s {
-		r.whole = sentence
+	if s.Contains(span) && (s.Len() <= maxSentence || r.runes(s) <= maxSentence) {
+		return s
 	}
-	return printed
+	return Around(r.Document.Text, s, span, maxSentence)
+}
+
+// runes is how many code points lie at span.
+func (r *report) runes(span segment.Span) int {
+	start, end := r.offsets.Runes(span)
+	return end - start
 }
 
 // mention is a row's source: a fact (with its number) or a gap of a report, or the report alone.

@@ -16,7 +16,7 @@ func Around(text string, sentence, span segment.Span, limit int) segment.Span {
 	if !sentence.Contains(span) {
 		sentence = span
 	}
-	if sentence.Len() <= utf8.UTFMax*limit && utf8.RuneCountInString(sentence.Of(text)) <= limit {
+	if sentence.Len() <= limit || sentence.Len() <= utf8.UTFMax*limit && utf8.RuneCountInString(sentence.Of(text)) <= limit {
 		return sentence
 	}
 	w := segment.Span{Start: span.Start, End: span.Start}

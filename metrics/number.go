@@ -50,5 +50,6 @@ func share(part, whole int) Number {
 	case part == whole:
 		return "1"
 	}
-	return quotient(big.NewInt(int64(part)), big.NewInt(int64(whole)), 4)
+	parts := Sum{n: int128{lo: uint64(part)}}
+	return parts.Over(whole, 4)
 }

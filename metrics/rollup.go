@@ -1,6 +1,7 @@
 package metrics
 
 import (
+	"iter"
 	"math/big"
 	"slices"
 	"strings"
@@ -140,13 +141,8 @@ func rollUpRegions(rows []Row, level region.Level) (more []Row) {
 		}
 		return n
 	}
-	for i := range rows {
-		if rows[i].RegionCode == "" {
-			continue
-		}
-		if d, ok := region.ByCode(rows[i].RegionCode); ok {
-			enter(rows[i].cell(), d, i)
-		}
+	for i, d := range related(rows, level) {
+		enter(rows[i].cell(), d, i)
 	}
 	for l := region.County; l > region.Province; l-- {
 		for _, n := range byLevel[l] {
@@ -172,6 +168,49 @@ func rollUpRegions(rows []Row, level region.Level) (more []Row) {
 		}
 	}
 	return more
+}
+
+// related yields the rows of places that another row's sum, or a row that is
+// asked for, is made of, and those rows themselves: the places above which or
+// below which there is another one. Mostly there are few.
+func related(rows []Row, level region.Level) iter.Seq2[int, region.Division] {
+	type place struct {
+		from, to int
+		division region.Division
+	}
+	var places []place
+	present, above := map[string]bool{}, map[string]bool{} // by code
+	for i := range rows {
+		code := rows[i].RegionCode
+		if last := len(places) - 1; last >= 0 && places[last].to == i && places[last].division.Code == code {
+			places[last].to++
+			continue
+		}
+		if code == "" {
+			continue
+		}
+		if d, ok := region.ByCode(code); ok {
+			places = append(places, place{i, i + 1, d})
+			present[d.Code] = true
+		}
+	}
+	wanted := func(d region.Division) bool { return present[d.Code] || d.Level == level }
+	for _, p := range places {
+		for d, ok := region.ByCode(p.division.Parent); ok; d, ok = region.ByCode(d.Parent) {
+			if wanted(d) {
+				above[p.division.Code], above[d.Code] = true, true
+			}
+		}
+	}
+	return func(yield func(int, region.Division) bool) {
+		for _, p := range places {
+			for i := p.from; i < p.to && above[p.division.Code]; i++ {
+				if !yield(i, p.division) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // figure is what the place counts with in the sum of the one above it.
