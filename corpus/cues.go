@@ -63,19 +63,25 @@ func numberedTitle(t string) bool { return titleNumber(t) > 0 }
 // start of t, 0 where there is none.
 func titleNumber(t string) int {
 	t = t[:runeFloor(t, 200)]
-	if i := strings.IndexAny(t, "，。；：、,;:《》“”"); i >= 0 {
-		t = t[:i]
-	}
+	cut := false // before the first mark
 	for i := 1; i < len(t); i++ {
 		if !digit(t[i]) || digit(t[i-1]) || reportWords.ends(t[:i]) == 0 {
 			continue
+		}
+		if !cut {
+			if mark := strings.IndexAny(t, "，。；：、,;:《》“”"); mark >= 0 {
+				if t = t[:mark]; i >= mark {
+					return 0
+				}
+			}
+			cut = true
 		}
 		_, n, _ := listValue(t[i:])
 		if i+n == len(t) {
 			return i
 		}
 		for k := 1; k <= n; k++ {
-			if m := period.Find(t[i+k:]); len(m) > 0 && m[0].Start == 0 && !m[0].NoYear {
+			if m, ok := period.Leading(t[i+k:]); ok && !m.NoYear {
 				return i
 			}
 		}
@@ -95,8 +101,8 @@ func opening(l line) float64 {
 		return 0
 	}
 	score := 0.0
-	m := period.Find(l.text[:runeFloor(l.text, 60)])
-	if hasAnyPrefix(l.text, openWords...) || len(m) > 0 && m[0].Start == 0 {
+	_, timed := period.Leading(l.text[:runeFloor(l.text, 60)])
+	if hasAnyPrefix(l.text, openWords...) || timed {
 		score++
 	}
 	if containsAny(l.text[:runeFloor(l.text, 300)], "领导下", "領導下", "指导下", "支持下", "统一部署") {

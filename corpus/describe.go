@@ -63,8 +63,8 @@ func givenPeriod(s string) (p period.Period, ok bool) {
 	if p, err := period.Parse(s); err == nil {
 		return p, true
 	}
-	if m := period.Find(s); len(m) == 1 && !m[0].NoYear && m[0].Start == 0 && m[0].End == len(s) {
-		return m[0].Period, true
+	if m, ok := period.Leading(s); ok && !m.NoYear && m.End == len(s) {
+		return m.Period, true
 	}
 	return "", false
 }

@@ -80,8 +80,8 @@ func afterTime(clause string) string {
 	for _, w := range []string{"今年以来", "近年来", "一年来", "今年", "现将", "现就", "截至目前", "目前", "近日", "日前", "现任", "担任", "任", "我是", "作为"} {
 		clause = strings.TrimPrefix(clause, w)
 	}
-	if m := period.Find(clause[:runeFloor(clause, 60)]); len(m) > 0 && m[0].Start == 0 {
-		clause = strings.TrimPrefix(clause[m[0].End:], "以来")
+	if m, ok := period.Leading(clause[:runeFloor(clause, 60)]); ok {
+		clause = strings.TrimPrefix(clause[m.End:], "以来")
 	}
 	return clause
 }

@@ -19,7 +19,7 @@ type headingPeriods struct {
 func (p parts) headingPeriods() (h headingPeriods) {
 	for _, l := range p.heading {
 		inLine := ""
-		for _, m := range period.Find(l.text) {
+		for m, ok := period.Next(l.text, 0); ok; m, ok = period.Next(l.text, m.End) {
 			rest := l.text[m.End:]
 			switch {
 			case m.Day || m.YearOffset != 0 || (l.date() || bracketed(l.text, m)) && !monthly(p.heading):
@@ -74,7 +74,7 @@ func (p parts) plansFor(y period.Period) bool {
 			continue
 		}
 		t := head(l)
-		for _, m := range period.Find(t) {
+		for m, ok := period.Next(t, 0); ok; m, ok = period.Next(t, m.End) {
 			reviewed = reviewed || len(m.Period) >= len(y) && m.Period.Year() == y.Year()-1 && !ahead(t[m.End:])
 			planned = planned || m.Period == y && ahead(t[m.End:]) && !strings.Contains(t[m.End:], "情况")
 		}

@@ -104,8 +104,8 @@ func belongs(t, name string) bool {
 	if rest == "" {
 		return false
 	}
-	m := period.Find(rest[:runeFloor(rest, 40)])
-	return len(m) > 0 && m[0].Start == 0 || hasAnyPrefix(rest, "关于", "關於", "长", "领导", "：") || doing.begins(rest) > 0 || holder.begins(rest) > 0 || isPlaced(name)
+	_, timed := period.Leading(rest[:runeFloor(rest, 40)])
+	return timed || hasAnyPrefix(rest, "关于", "關於", "长", "领导", "：") || doing.begins(rest) > 0 || holder.begins(rest) > 0 || isPlaced(name)
 }
 
 func isPlaced(name string) bool {

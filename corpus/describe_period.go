@@ -37,12 +37,12 @@ func (p parts) period(name string) period.Period {
 // in the first headline (一、2019年工作回顾), or at the start of a sentence.
 func (p parts) openingPeriod() (period.Mention, bool) {
 	for _, l := range p.opening {
-		if m := period.Find(l.text[:runeFloor(l.text, 90)]); len(m) > 0 && m[0].Start == 0 && reportable(m[0]) && !looksAhead(l) && !isIssue(l.text[m[0].End:]) {
-			if m, ok := p.since(l.text, m[0]); ok {
+		if m, ok := period.Leading(l.text[:runeFloor(l.text, 90)]); ok && reportable(m) && !looksAhead(l) && !isIssue(l.text[m.End:]) {
+			if m, ok := p.since(l.text, m); ok {
 				return m, true
 			}
 		}
-		for _, m := range period.Find(l.text) {
+		for m, ok := period.Next(l.text, 0); ok; m, ok = period.Next(l.text, m.End) {
 			if reportable(m) && (announced(l.text, m) || m.NoYear && strings.HasPrefix(trim(l.text[m.End:]), "工作") && len(m.Period) <= len("XXXXH1")) {
 				return m, true
 			}
@@ -52,7 +52,7 @@ func (p parts) openingPeriod() (period.Mention, bool) {
 		if l.ordinal != 1 {
 			continue
 		}
-		for _, m := range period.Find(head(l)) {
+		for m, ok := period.Next(head(l), 0); ok; m, ok = period.Next(head(l), m.End) {
 			if !m.Day && !containsAny(head(l)[m.End:], planWords...) {
 				return m, true
 			}
@@ -71,7 +71,7 @@ func (p parts) openingPeriod() (period.Mention, bool) {
 // paragraphs report: 截至2023年6月底, 截至2022年末.
 func (p parts) upTo() (period.Mention, bool) {
 	for _, l := range p.first() {
-		for _, m := range period.Find(l.text) {
+		for m, ok := period.Next(l.text, 0); ok; m, ok = period.Next(l.text, m.End) {
 			if m.NoYear || m.Period.IsMasked() || !hasAnySuffix(l.text[:m.Start], "截至", "截止", "截止到", "截至到") {
 				continue
 			}
@@ -91,7 +91,7 @@ func (p parts) firstAfter(marks string) (period.Mention, bool) {
 		if looksAhead(l) {
 			continue
 		}
-		for _, m := range period.Find(l.text) {
+		for m, ok := period.Next(l.text, 0); ok; m, ok = period.Next(l.text, m.End) {
 			r, _ := utf8.DecodeLastRuneInString(l.text[:m.Start])
 			if reportable(m) && !m.NoYear && !single(m.Period) && (m.Start == 0 || strings.ContainsRune(marks, r)) && !isEvent(l.text[m.End:]) {
 				return m, true
@@ -146,7 +146,7 @@ func (p parts) narrowed(y period.Period) period.Period {
 		return y
 	}
 	for _, l := range p.opening {
-		for _, m := range period.Find(l.text) {
+		for m, ok := period.Next(l.text, 0); ok; m, ok = period.Next(l.text, m.End) {
 			if m.NoYear && reportable(m) && len(m.Period) > len("XXXX") && !single(m.Period) {
 				if q := m.Period.WithYear(y.Year()); !q.After(signed) {
 					return q
@@ -180,7 +180,7 @@ func (p parts) signed() period.Period {
 
 // dated is the first month or day with its year in s.
 func dated(s string) period.Period {
-	for _, m := range period.Find(s) {
+	for m, ok := period.Next(s, 0); ok; m, ok = period.Next(s, m.End) {
 		if !m.NoYear && single(m.Period) {
 			return m.Period
 		}

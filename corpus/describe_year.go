@@ -28,7 +28,7 @@ func (p parts) withYear(q, hint period.Period, name string) period.Period {
 		return yearFor(q, y)
 	}
 	for _, l := range p.all {
-		for _, m := range period.Find(l.text) {
+		for m, ok := period.Next(l.text, 0); ok; m, ok = period.Next(l.text, m.End) {
 			if !m.NoYear && m.Period.IsMasked() {
 				return q
 			}
@@ -51,7 +51,7 @@ func bestYear(lines []line, q period.Period) period.Period {
 		if looksAhead(l) || !strings.Contains(l.text, "年") {
 			continue
 		}
-		for _, m := range period.Find(l.text) {
+		for m, ok := period.Next(l.text, 0); ok; m, ok = period.Next(l.text, m.End) {
 			if m.NoYear || m.Period.IsMasked() || quoted(l.text, m.Start) || yardstick(l.text, m) || ahead(l.text[m.End:]) {
 				continue
 			}
@@ -85,7 +85,7 @@ func ahead(rest string) bool {
 func fileYear(name string) period.Period {
 	for ; name != "." && name != "/" && name != ""; name = path.Dir(name) {
 		base := path.Base(name)
-		for _, m := range period.Find(base) {
+		for m, ok := period.Next(base, 0); ok; m, ok = period.Next(base, m.End) {
 			if !m.NoYear {
 				return m.Period
 			}
@@ -154,9 +154,9 @@ func (p parts) impliedPeriod(hint period.Period) period.Period {
 func (p parts) yearBeforePlan() period.Period {
 	for _, l := range p.all {
 		t := l.text[l.marker:runeFloor(l.text, l.marker+60)]
-		m := period.Find(t)
-		if len(m) > 0 && m[0].Start == 0 && len(m[0].Period) == len("2019") && !m[0].NoYear && !m[0].Period.IsMasked() && ahead(t[m[0].End:]) {
-			return period.Of(m[0].Period.Year()-1, 1, 12)
+		m, ok := period.Leading(t)
+		if ok && len(m.Period) == len("2019") && !m.NoYear && !m.Period.IsMasked() && ahead(t[m.End:]) {
+			return period.Of(m.Period.Year()-1, 1, 12)
 		}
 	}
 	return ""

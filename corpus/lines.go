@@ -23,9 +23,12 @@ const manyChars = 400
 // appendLines appends the lines of text, which begins at offset in its file.
 func appendLines(dst []line, text string, offset int) []line {
 	for len(text) > 0 {
-		end := strings.IndexAny(text, "\r\n")
+		end := strings.IndexByte(text, '\n')
 		if end < 0 {
 			end = len(text)
+		}
+		if i := strings.IndexByte(text[:end], '\r'); i >= 0 {
+			end = i
 		}
 		if t := trim(text[:end]); t != "" {
 			k := titleTail(t)
@@ -94,13 +97,16 @@ func startsReport(t string) bool {
 
 // charCount counts the characters of s up to manyChars.
 func charCount(s string) int {
+	if len(s) >= manyChars*utf8.UTFMax {
+		return manyChars
+	}
 	n := 0
-	for range s {
-		if n++; n == manyChars {
-			break
+	for i := range len(s) {
+		if s[i]&0xc0 != 0x80 { // begins a character
+			n++
 		}
 	}
-	return n
+	return min(n, manyChars)
 }
 
 // trim cuts blanks and the marks that conversions leave at the ends of lines.
@@ -135,21 +141,23 @@ func (l line) date() bool {
 	if l.chars > 20 {
 		return false
 	}
-	m := period.Find(l.text)
-	if len(m) != 1 || m[0].NoYear || !m[0].Day && len(m[0].Period) != len("2023-10") {
+	m, ok := period.Next(l.text, 0)
+	if !ok || m.NoYear || !m.Day && len(m.Period) != len("2023-10") {
 		return false
 	}
-	rest := l.text[:m[0].Start] + l.text[m[0].End:]
-	return strings.Trim(rest, " \u3000（）()印发日") == ""
+	const around = " \u3000（）()印发日"
+	if strings.Trim(l.text[:m.Start], around) != "" || strings.Trim(l.text[m.End:], around) != "" {
+		return false
+	}
+	_, more := period.Next(l.text, m.End)
+	return !more
 }
 
 // listNumber reads the list number at the start of s: its bytes and, where it
 // is of the first level (一、), its value.
 func listNumber(s string) (n, ordinal int) {
-	for _, w := range ordinalWords {
-		if strings.HasPrefix(s, w) {
-			return len(w), 0
-		}
+	if n := ordinalWords.begins(s); n > 0 {
+		return n, 0
 	}
 	open := 0
 	if hasAnyPrefix(s, "（", "(", "【", "[", "〔") {
@@ -163,9 +171,9 @@ func listNumber(s string) (n, ordinal int) {
 		return 0, 0
 	}
 	i := open + w
-	stops := []string{"、", "．", ".", "，", ",", "）", ")", "】", "]", " ", "\u3000", "：", ":"}
+	stops := numberStops[:]
 	if open > 0 {
-		stops = []string{"）", ")", "】", "]", "〕"}
+		stops = bracketStops[:]
 	}
 	for _, stop := range stops {
 		if !strings.HasPrefix(s[i:], stop) {
@@ -179,6 +187,11 @@ func listNumber(s string) (n, ordinal int) {
 	return 0, 0
 }
 
+var (
+	numberStops  = [...]string{"、", "．", ".", "，", ",", "）", ")", "】", "]", " ", "\u3000", "：", ":"}
+	bracketStops = [...]string{"）", ")", "】", "]", "〕"}
+)
+
 // listValue reads a number of at most two digits or Chinese numerals up to 九十九.
 func listValue(s string) (v, n int, chinese bool) {
 	for n < len(s) && n < 2 && s[n] >= '0' && s[n] <= '9' {
@@ -188,9 +201,9 @@ func listValue(s string) (v, n int, chinese bool) {
 		return 0, n, false
 	}
 	for i, r := range s {
-		k := strings.IndexRune("一二三四五六七八九十", r) / len("一")
+		k := hanDigit(r)
 		switch {
-		case !strings.ContainsRune("一二三四五六七八九十", r) || i > 6:
+		case k < 0 || i > 6:
 			return v, n, true
 		case k == 9:
 			v = max(v, 1) * 10
@@ -202,11 +215,39 @@ func listValue(s string) (v, n int, chinese bool) {
 	return v, n, true
 }
 
-var ordinalWords = func() (words []string) {
+// hanDigit is 0 to 9 for 一 to 十, -1 for any other character.
+func hanDigit(r rune) int {
+	switch r {
+	case '一':
+		return 0
+	case '二':
+		return 1
+	case '三':
+		return 2
+	case '四':
+		return 3
+	case '五':
+		return 4
+	case '六':
+		return 5
+	case '七':
+		return 6
+	case '八':
+		return 7
+	case '九':
+		return 8
+	case '十':
+		return 9
+	}
+	return -1
+}
+
+var ordinalWords = func() wordSet {
+	var words []string
 	for _, n := range []string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"} {
 		words = append(words, "第"+n+"，", "第"+n+"、", n+"是", n+"要", "第"+n+"部分", "第"+n+"章", "第"+n+"节")
 	}
-	return append(words, "首先", "其次", "再次", "最后")
+	return prefixes(append(words, "首先", "其次", "再次", "最后")...)
 }()
 
 func hasAnyPrefix(s string, words ...string) bool {

@@ -33,8 +33,8 @@ func headOrg(s string) string {
 // orgEnd is where a name at the head of s has surely ended.
 func orgEnd(s string) int {
 	end := runeFloor(s, 120)
-	for _, m := range period.Find(s[:end]) {
-		end = min(end, m.Start)
+	if m, ok := period.Next(s[:end], 0); ok {
+		end = m.Start
 	}
 	quoteEnd := 0
 	for i := range s[:end] {
@@ -119,7 +119,7 @@ func orgLine(l line) string {
 		return ""
 	}
 	name, dated := l.text, false
-	for _, m := range period.Find(name) {
+	for m, ok := period.Next(name, 0); ok; m, ok = period.Next(name, m.End) {
 		if !m.NoYear && strings.Trim(name[m.End:], " \u3000（）()印发") == "" {
 			name, dated = trim(name[:m.Start]), true
 			break
@@ -186,8 +186,8 @@ func stripLead(s string) string {
 			}
 		}
 		if c := firstByte(cut); c >= '0' {
-			if m := period.Find(cut[:runeFloor(cut, 60)]); len(m) > 0 && m[0].Start == 0 {
-				cut = cut[m[0].End:]
+			if m, ok := period.Leading(cut[:runeFloor(cut, 60)]); ok {
+				cut = cut[m.End:]
 			}
 		}
 		if cut == s {

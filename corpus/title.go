@@ -113,7 +113,7 @@ func titleWord(t string) float64 {
 
 // namesPeriod reports whether t names a period of a report.
 func namesPeriod(t string) bool {
-	for _, m := range period.Find(t) {
+	for m, ok := period.Next(t, 0); ok; m, ok = period.Next(t, m.End) {
 		if !m.Day {
 			return true
 		}

@@ -5,34 +5,41 @@ import (
 	"unicode/utf8"
 )
 
-// wordSet finds the words of a list at the ends of texts; words are kept under
-// the rune that a text must have there, so that most texts cost one look-up.
-type wordSet map[rune][]string
+// wordSet finds the words of a list at the ends of texts. Words are kept under
+// the rune that a text must have there, so that most texts cost a look at one bit.
+type wordSet struct {
+	runes [8]uint64 // a bit for each rune's last 9 bits
+	words map[rune][]string
+}
 
 // suffixes returns a set that is asked with ends.
-func suffixes(words ...string) wordSet {
-	set := wordSet{}
+func suffixes(words ...string) wordSet { return newWordSet(words, utf8.DecodeLastRuneInString) }
+
+// prefixes returns a set that is asked with begins.
+func prefixes(words ...string) wordSet { return newWordSet(words, utf8.DecodeRuneInString) }
+
+func newWordSet(words []string, key func(string) (rune, int)) wordSet {
+	set := wordSet{words: map[rune][]string{}}
 	for _, w := range words {
-		r, _ := utf8.DecodeLastRuneInString(w)
-		set[r] = append(set[r], w)
+		r, _ := key(w)
+		set.words[r] = append(set.words[r], w)
+		set.runes[r>>6&7] |= 1 << (r & 63)
 	}
 	return set
 }
 
-// prefixes returns a set that is asked with begins.
-func prefixes(words ...string) wordSet {
-	set := wordSet{}
-	for _, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		set[r] = append(set[r], w)
+// under are the words that may stand where r does.
+func (set *wordSet) under(r rune) []string {
+	if set.runes[r>>6&7]&(1<<(r&63)) == 0 {
+		return nil
 	}
-	return set
+	return set.words[r]
 }
 
 // ends returns the length of the longest word in which s ends, 0 where there is none.
-func (set wordSet) ends(s string) (n int) {
+func (set *wordSet) ends(s string) (n int) {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	for _, w := range set[r] {
+	for _, w := range set.under(r) {
 		if len(w) > n && strings.HasSuffix(s, w) {
 			n = len(w)
 		}
@@ -41,9 +48,9 @@ func (set wordSet) ends(s string) (n int) {
 }
 
 // begins returns the length of the longest word with which s begins, 0 where there is none.
-func (set wordSet) begins(s string) (n int) {
+func (set *wordSet) begins(s string) (n int) {
 	r, _ := utf8.DecodeRuneInString(s)
-	for _, w := range set[r] {
+	for _, w := range set.under(r) {
 		if len(w) > n && strings.HasPrefix(s, w) {
 			n = len(w)
 		}
@@ -52,7 +59,7 @@ func (set wordSet) begins(s string) (n int) {
 }
 
 // first is the offset of the first word in s, len(s) where there is none.
-func (set wordSet) first(s string) int {
+func (set *wordSet) first(s string) int {
 	for i := range s {
 		if set.begins(s[i:]) > 0 {
 			return i

@@ -25,7 +25,18 @@ func Find(text string) []Mention { return AppendMentions(nil, text) }
 
 // AppendMentions appends the periods that text names, in order, to dst.
 func AppendMentions(dst []Mention, text string) []Mention {
-	for i := 0; i < len(text); {
+	for m, ok := Next(text, 0); ok; m, ok = Next(text, m.End) {
+		dst = append(dst, m)
+	}
+	return dst
+}
+
+// Next returns the first period that text names at or behind from, which lies
+// at a character's start; ok is false where there is none. All of them are
+//
+//	for m, ok := Next(text, 0); ok; m, ok = Next(text, m.End)
+func Next(text string, from int) (m Mention, ok bool) {
+	for i := from; i < len(text); {
 		r, n := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
 			if r>>4 == 0xE && i+2 < len(text) { // most characters
@@ -34,18 +45,22 @@ func AppendMentions(dst []Mention, text string) []Mention {
 				r, n = utf8.DecodeRuneInString(text[i:])
 			}
 		}
-		if !Begins(r) {
-			i += n
-			continue
-		}
-		if m, ok := MentionAt(text, i); ok {
-			dst = append(dst, m)
-			i = m.End
-			continue
+		if Begins(r) {
+			if m, ok := MentionAt(text, i); ok {
+				return m, true
+			}
 		}
 		i += n
 	}
-	return dst
+	return Mention{}, false
+}
+
+// Leading returns the period with which text begins.
+func Leading(text string) (m Mention, ok bool) {
+	if r, _ := utf8.DecodeRuneInString(text); text == "" || !Begins(r) {
+		return Mention{}, false
+	}
+	return MentionAt(text, 0)
 }
 
 // MentionAt returns the period that text names at offset i, if it does.

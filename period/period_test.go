@@ -2,8 +2,11 @@ package period
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 func TestParse(t *testing.T) {
@@ -188,6 +191,46 @@ func FuzzMayFollow(f *testing.F) {
 			if _, ok := s.mention(); ok && !mayFollow(text, i) {
 				t.Errorf("%q at %d is a period and is passed over", text, i)
 			}
+		}
+	})
+}
+
+// TestOfKeepsItsForms: a period that is kept is the one that is written out.
+func TestOfKeepsItsForms(t *testing.T) {
+	for _, year := range []int{0, 1, 1948, 1949, 2019, 2099, 2100} {
+		for first := 1; first <= 12; first++ {
+			for last := first; last <= 12; last++ {
+				p := Of(year, first, last)
+				if got, err := Parse(string(p)); err != nil || got != p {
+					t.Errorf("Of(%d, %d, %d) is %q: %v", year, first, last, p, err)
+				}
+				if a, b, ok := p.Months(); !ok || a != year*12+first-1 || b != year*12+last-1 {
+					t.Errorf("Of(%d, %d, %d) is %q, months %d to %d", year, first, last, p, a, b)
+				}
+			}
+		}
+	}
+	if n := testing.AllocsPerRun(10, func() { Of(2019, 1, 6); Of(2020, 7, 7); Of(0, 4, 6) }); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+// TestNext: Next goes through what Find finds, and Leading is the first where
+// the text begins with it.
+func TestNext(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		parts := rapid.SliceOf(rapid.SampledFrom([]string{"2019年", "上半年", "1—6月", "二〇二一年", "20XX年", "第", "三季度", "12", "月", "8日", "，", "全", "去", "学年", "至", " ", "x", "😀", "县"})).Draw(t, "parts")
+		text := strings.Join(parts, "")
+		var got []Mention
+		for m, ok := Next(text, 0); ok; m, ok = Next(text, m.End) {
+			got = append(got, m)
+		}
+		if want := Find(text); !slices.Equal(got, want) {
+			t.Fatalf("%q: %v, Find %v", text, got, want)
+		}
+		m, ok := Leading(text)
+		if want := len(got) > 0 && got[0].Start == 0; ok != want || ok && m != got[0] {
+			t.Fatalf("%q: leading %v %v, all %v", text, m, ok, got)
 		}
 	})
 }
