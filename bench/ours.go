@@ -19,9 +19,9 @@ var compiled = sync.OnceValues(func() (*extract.Extractor, error) {
 // corpus.Run goes for a text: reports, what each says of itself, segments,
 // facts under all rules with their links and gaps.
 type extraction struct {
-	worker *extract.Worker
-	spans  []segment.Span
-	item   corpus.Item
+	worker  *extract.Worker
+	reports corpus.Reports
+	item    corpus.Item
 }
 
 func newExtraction(ex *extract.Extractor) *extraction {
@@ -33,9 +33,8 @@ func newExtraction(ex *extract.Extractor) *extraction {
 
 // document calls found for each report of d. The item is valid until it returns.
 func (e *extraction) document(d *Document, found func(*corpus.Item) error) error {
-	e.spans = corpus.AppendSplit(e.spans[:0], d.Text)
-	for i, span := range e.spans {
-		e.item.Meta = corpus.Describe(d.Text, span, d.Name)
+	for i, span := range e.reports.Split(d.Text) {
+		e.item.Meta = e.reports.Describe(span, d.Name)
 		e.item.Doc = i + 1
 		e.item.Document.Parse(d.Text, span)
 		e.worker.Extract(extract.Report{Doc: e.item.Document, Period: e.item.Period}, e.item.Result)

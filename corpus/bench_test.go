@@ -16,16 +16,16 @@ func BenchmarkSplitAndDescribe(b *testing.B) {
 			}
 			b.SetBytes(int64(size))
 			b.ReportAllocs()
-			var lines []line
-			var spans []segment.Span
+			var r Reports
 			for b.Loop() {
 				for name, text := range all {
-					lines = appendLines(lines[:0], text, 0)
 					switch stage {
+					case "lines":
+						r.lines = appendLines(r.lines[:0], text, 0)
 					case "split":
-						spans = splitLines(spans[:0], text, lines)
+						r.Split(text)
 					case "describe":
-						describeLines(lines, name)
+						r.describeSpan(text, segment.Span{End: len(text)}, name)
 					}
 				}
 			}

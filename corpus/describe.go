@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/zhaibao/zhaibao/period"
@@ -22,36 +21,46 @@ import (
 // The place's code and path are those of package region, empty where the place
 // is not certain; its name stays as in the text.
 func Describe(text string, span segment.Span, name string) Meta {
-	return describeLines(appendLines(nil, span.Of(text), span.Start), name)
+	return new(Reports).describeSpan(text, span, name)
 }
 
-func describeLines(lines []line, name string) Meta {
-	r := readParts(lines)
-	m := Meta{File: name, Title: r.title()}
+// describe is Describe of the report with these lines.
+func (p *parts) describe(lines []line, name string) Meta {
+	p.read(lines)
+	m := Meta{File: name, Title: p.title()}
 	m.Genre = genre(m.Title)
-	m.Org = r.org()
-	m.Region = r.region(m.Org)
-	m.Period = r.period(name)
-	r.locate(&m)
+	m.Org = p.org()
+	m.Region = p.region(m.Org)
+	m.Period = p.period(name)
+	p.locate(&m)
+	m.own()
 	return m
 }
 
-// describePart is describeLines for a part, whose file says of it what p holds:
+// describePart is describe for a part, whose file says of it what given holds:
 // that counts where it says something, and the place's code and path are those
 // of the place that is given. ok is false where the period given is none that is
 // known; the text's own counts then.
-func describePart(lines []line, name string, p *Part) (m Meta, ok bool) {
-	r := readParts(lines)
-	m = Meta{File: name, Row: p.Row, Title: cmp.Or(trim(p.Title), r.title())}
+func (p *parts) describePart(lines []line, name string, given *Part) (m Meta, ok bool) {
+	p.read(lines)
+	m = Meta{File: name, Row: given.Row, Title: cmp.Or(trim(given.Title), p.title())}
 	m.Genre = genre(m.Title)
-	m.Org = cmp.Or(trim(p.Org), r.org())
-	m.Region = cmp.Or(trim(p.Region), r.region(m.Org))
-	m.Period, ok = givenPeriod(p.Period)
+	m.Org = cmp.Or(trim(given.Org), p.org())
+	m.Region = cmp.Or(trim(given.Region), p.region(m.Org))
+	m.Period, ok = givenPeriod(given.Period)
 	if m.Period == "" {
-		m.Period = r.period(name)
+		m.Period = p.period(name)
 	}
-	r.locate(&m)
+	p.locate(&m)
+	m.own()
 	return m, ok
+}
+
+// own copies title, body and place, so that they do not keep the file's text alive.
+func (m *Meta) own() {
+	n, k := len(m.Title), len(m.Title)+len(m.Org)
+	all := m.Title + m.Org + m.Region
+	m.Title, m.Org, m.Region = all[:n], all[n:k], all[k:]
 }
 
 // givenPeriod reads a period as tables have it: 2019H1, 2019年上半年, 2019. ok is
@@ -69,13 +78,18 @@ func givenPeriod(s string) (p period.Period, ok bool) {
 	return "", false
 }
 
-// parts are the lines of a report that speak of the report itself.
+// parts are the lines of a report that speak of the report itself. It is filled
+// anew for each report and keeps its memory.
 type parts struct {
 	heading   []headLine // bare lines at the start
 	signature []line     // bare lines at the end
 	opening   []line     // running text before the first numbered headline
-	body      []line     // the first running text behind it
+	first     []line     // the opening and the first running text behind its headline
 	all       []line
+
+	heads []titleHead // of the heading's lines
+	texts []string    // scratch of start
+	named []string    // scratch of locate
 }
 
 // headLine is a line of a heading with what is asked of it more than once.
@@ -87,7 +101,7 @@ type headLine struct {
 }
 
 func newHeadLine(l line) headLine {
-	return headLine{line: l, score: titleScore(l), org: orgLine(l), heads: titleHeads(cutNumber(l.text))}
+	return headLine{line: l, score: titleScore(l), org: orgLine(l), heads: appendTitleHeads(nil, cutNumber(l.text))}
 }
 
 const (
@@ -98,38 +112,38 @@ const (
 	openingBytes = 2000 // of a paragraph
 )
 
-func readParts(lines []line) parts {
-	p := parts{all: lines}
+func (p *parts) read(lines []line) {
+	p.all, p.heading, p.heads, p.first = lines, p.heading[:0], p.heads[:0], p.first[:0]
 	i := 0
 	for i < len(lines) && i < maxHeading && (lines[i].bare() || lines[i].glued) && lines[i].marker == 0 || i == 0 && i < len(lines) && isCollection(lines[0].text) {
 		i++
 	}
 	for _, l := range lines[:i] {
-		p.heading = append(p.heading, newHeadLine(l))
+		n := len(p.heads)
+		p.heads = appendTitleHeads(p.heads, cutNumber(l.text))
+		p.heading = append(p.heading, headLine{line: l, score: titleScore(l), org: orgLine(l), heads: p.heads[n:len(p.heads):len(p.heads)]})
 	}
 	k := i
-	for ; k < len(lines) && len(p.opening) < maxOpening && lines[k].marker == 0; k++ {
-		p.opening = append(p.opening, lines[k].cut(openingBytes))
+	for ; k < len(lines) && len(p.first) < maxOpening && lines[k].marker == 0; k++ {
+		p.first = append(p.first, lines[k].cut(openingBytes))
 	}
-	for ; k < len(lines) && len(p.body) < maxBody; k++ {
+	opened := len(p.first)
+	for ; k < len(lines) && len(p.first) < opened+maxBody; k++ {
 		if lines[k].body() {
-			p.body = append(p.body, lines[k].cut(openingBytes))
+			p.first = append(p.first, lines[k].cut(openingBytes))
 		}
 	}
+	p.opening = p.first[:opened]
 	end := len(lines)
 	for end > i && len(lines)-end < maxSignature && lines[end-1].bare() {
 		end--
 	}
 	p.signature = lines[end:]
-	return p
 }
-
-// first are the first paragraphs: the opening and what follows its headline.
-func (p parts) first() []line { return append(slices.Clip(p.opening), p.body...) }
 
 // title is the heading's best line, joined with the subtitle or the name of
 // the body that stand around it.
-func (p parts) title() string {
+func (p *parts) title() string {
 	best, score := -1, 0.0
 	for i, l := range p.heading {
 		s := l.score
@@ -160,7 +174,7 @@ func (p parts) title() string {
 	if best+1 < len(p.heading) && strings.HasPrefix(p.heading[best+1].text, "—") {
 		t += p.heading[best+1].text
 	}
-	return strings.Clone(t)
+	return t
 }
 
 // nameAlone reports whether l is the name of a body and nothing else.

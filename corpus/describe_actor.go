@@ -11,9 +11,9 @@ import (
 // 今年以来，县文化局认真贯彻…; behind a headline, at the start of the first
 // paragraphs. A government that leads others is taken only where no other body
 // acts.
-func (p parts) actingOrg() string {
+func (p *parts) actingOrg() string {
 	ruler := ""
-	for i, l := range p.first() {
+	for i, l := range p.first {
 		if l.addressed() {
 			continue
 		}

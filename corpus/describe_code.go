@@ -12,7 +12,7 @@ import (
 // opening says it belongs to, and by its folders and file name. Where these
 // contradict the place's name, or the text has it behind a larger place that
 // does not exist (灵川市湖滨区), code and path stay empty.
-func (p parts) locate(m *Meta) {
+func (p *parts) locate(m *Meta) {
 	if m.Region == "" {
 		return
 	}
@@ -20,13 +20,14 @@ func (p parts) locate(m *Meta) {
 	if m.Period != "" && !m.Period.IsMasked() {
 		year = m.Period.Year()
 	}
-	chains := p.chains(m.Region)
-	for _, c := range chains {
+	p.named = p.appendChains(p.named[:0], m.Region)
+	for _, c := range p.named {
 		if outer := c[:len(c)-len(m.Region)]; isChain(outer) && region.ResolveAt(year, c).By != region.Chain {
 			return
 		}
 	}
-	r := region.ResolveAt(year, m.Region, append(p.evidence(m.File), chains...)...)
+	p.named = p.appendEvidence(p.named, m.File)
+	r := region.ResolveAt(year, m.Region, p.named...)
 	m.RegionCode, m.RegionPath = r.Code(), r.Path()
 }
 
@@ -36,28 +37,32 @@ func isChain(s string) bool {
 	return ok && n.End == len(s)
 }
 
-// evidence are the texts that name the larger places of the one reported on.
-func (p parts) evidence(file string) []string {
-	var out []string
+// appendEvidence appends the texts that name the larger places of the one reported on.
+func (p *parts) appendEvidence(out []string, file string) []string {
 	for _, l := range p.heading {
 		out = append(out, l.text[:runeFloor(l.text, evidenceBytes)])
 	}
 	for _, l := range p.signature {
 		out = append(out, l.text[:runeFloor(l.text, evidenceBytes)])
 	}
-	for _, l := range p.first() {
-		out = append(out, ledBy(l.text)...)
+	for _, l := range p.first {
+		out = appendLedBy(out, l.text)
 	}
-	return append(out, strings.FieldsFunc(strings.TrimSuffix(file, path.Ext(file)), func(r rune) bool { return r == '/' })...)
+	for folder := range strings.SplitSeq(strings.TrimSuffix(file, path.Ext(file)), "/") {
+		if folder != "" {
+			out = append(out, folder)
+		}
+	}
+	return out
 }
 
 // evidenceBytes is how much of a heading's or signature's line is read.
 const evidenceBytes = 600
 
-// ledBy are the places under whose lead a line says the report's body works,
+// appendLedBy appends the places under whose lead a line says the report's body works,
 // and in which it lies: 在南京市委、市政府的坚强领导下, 地处江苏省南京市.
-func ledBy(s string) (out []string) {
-	for _, w := range []string{"在", "位于", "地处", "隶属", "坐落于", "坐落在"} {
+func appendLedBy(out []string, s string) []string {
+	for _, w := range [...]string{"在", "位于", "地处", "隶属", "坐落于", "坐落在"} {
 		for rest := s; ; {
 			_, after, ok := strings.Cut(rest, w)
 			if !ok {
@@ -83,15 +88,17 @@ func underLead(s string) bool {
 	return containsAny(clause, "领导下", "领导和", "指导下", "支持下", "关心下", "关怀下", "帮助下", "部署下", "領導下", "指導下")
 }
 
-// chains are the chains of names in the first paragraphs and the signature
+// appendChains appends the chains of names in the first paragraphs and the signature
 // that end in the place: 南京市鼓楼区 for 鼓楼区.
-func (p parts) chains(place string) (out []string) {
-	for _, l := range append(p.first(), p.signature...) {
-		for i := strings.Index(l.text, place); i >= 0; i = indexFrom(l.text, place, i+len(place)) {
-			from := runeCeil(l.text, i-chainReach)
-			for _, n := range region.Find(l.text[from : i+len(place)]) {
-				if n.End == i+len(place)-from && n.Start < i-from {
-					out = append(out, n.Of(l.text[from:]))
+func (p *parts) appendChains(out []string, place string) []string {
+	for _, lines := range [...][]line{p.first, p.signature} {
+		for _, l := range lines {
+			for i := strings.Index(l.text, place); i >= 0; i = indexFrom(l.text, place, i+len(place)) {
+				from := runeCeil(l.text, i-chainReach)
+				for _, n := range region.Find(l.text[from : i+len(place)]) {
+					if n.End == i+len(place)-from && n.Start < i-from {
+						out = append(out, n.Of(l.text[from:]))
+					}
 				}
 			}
 		}

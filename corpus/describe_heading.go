@@ -16,7 +16,7 @@ type headingPeriods struct {
 
 // headingPeriods reads the heading's periods; dates and what is behind 去年 and
 // 明年 are none.
-func (p parts) headingPeriods() (h headingPeriods) {
+func (p *parts) headingPeriods() (h headingPeriods) {
 	for _, l := range p.heading {
 		inLine := ""
 		for m, ok := period.Next(l.text, 0); ok; m, ok = period.Next(l.text, m.End) {
@@ -64,7 +64,7 @@ func documentYear(s string) period.Period {
 // plansFor reports whether the year y of a title is the one that the report
 // plans for, the year before being reviewed: 2023年政府工作报告 with the headlines
 // 2022年工作回顾 and 2023年工作安排.
-func (p parts) plansFor(y period.Period) bool {
+func (p *parts) plansFor(y period.Period) bool {
 	if len(y) != len("2019") || y.IsMasked() {
 		return false
 	}

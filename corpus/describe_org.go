@@ -10,7 +10,7 @@ import (
 
 // org is the body that reports: the heading's, the signature's, the one for
 // which the opening speaks or the one that acts there.
-func (p parts) org() string {
+func (p *parts) org() string {
 	name := p.headingOrg()
 	if signed := p.signedOrg(); name == "" || signed != "" && strings.HasSuffix(signed, name) {
 		name = cmp.Or(signed, name)
@@ -22,12 +22,12 @@ func (p parts) org() string {
 	if name != "" && isBarePlace(name) {
 		name = p.fullName(name)
 	}
-	return strings.Clone(shortPlace(name))
+	return shortPlace(name)
 }
 
 // headingOrg is the body on a line of its own in the heading, else the one
 // with which a title begins.
-func (p parts) headingOrg() string {
+func (p *parts) headingOrg() string {
 	for _, l := range p.heading {
 		if l.org != "" && !l.date() && !isAnnex(l.line) {
 			return l.org
@@ -75,25 +75,27 @@ type titleHead struct {
 	start int // in the line
 }
 
-// titleHeads are the parts of a title: the whole, what follows a dash or colon,
+// appendTitleHeads appends the parts of a title: the whole, what follows a dash or colon,
 // and what follows 在 at its start (在松河县文化局工作会议上的报告).
-func titleHeads(t string) (out []titleHead) {
+func appendTitleHeads(dst []titleHead, t string) []titleHead {
+	whole := stripLead(t)
+	last := len(t) - len(whole) // where the last head starts
+	dst = append(dst, titleHead{whole, last})
 	add := func(from int) {
 		rest := stripLead(t[from:])
-		if start := len(t) - len(rest); len(out) == 0 || start > out[len(out)-1].start {
-			out = append(out, titleHead{rest, start})
+		if start := len(t) - len(rest); start > last {
+			dst, last = append(dst, titleHead{rest, start}), start
 		}
 	}
-	add(0)
-	if rest := out[0].text; strings.HasPrefix(rest, "在") {
-		add(out[0].start + len("在"))
+	if strings.HasPrefix(whole, "在") {
+		add(last + len("在"))
 	}
-	for _, mark := range []string{"——", "：", "】", " ", "\u3000"} {
+	for _, mark := range [...]string{"——", "：", "】", " ", "\u3000"} {
 		if i := strings.LastIndex(t, mark); i > 0 && i+len(mark) < len(t) {
 			add(i + len(mark))
 		}
 	}
-	return out
+	return dst
 }
 
 // belongs reports whether what follows a body's name in a heading that has no
@@ -114,7 +116,7 @@ func isPlaced(name string) bool {
 }
 
 // signedOrg is the signature's body: a line with a name alone.
-func (p parts) signedOrg() string {
+func (p *parts) signedOrg() string {
 	for i := len(p.signature) - 1; i >= 0; i-- {
 		l := p.signature[i]
 		if isAnnex(l) {
@@ -130,7 +132,7 @@ func (p parts) signedOrg() string {
 
 // spokenOrg is the body for which the opening speaks: 我代表柳河镇人民政府向大会
 // 报告工作; 受松河县人民政府委托，现将….
-func (p parts) spokenOrg() string {
+func (p *parts) spokenOrg() string {
 	for _, l := range p.opening {
 		for _, w := range []string{"代表", "受"} {
 			for rest := l.text; ; {
@@ -179,7 +181,7 @@ func isBarePlace(name string) bool {
 
 // fullName is the name with its place, where the text has it in front of the
 // bare name somewhere: 海棠市文化馆 for 市文化馆.
-func (p parts) fullName(bare string) string {
+func (p *parts) fullName(bare string) string {
 	for _, l := range p.all {
 		for from := 0; ; {
 			i := strings.Index(l.text[from:], bare)

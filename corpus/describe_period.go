@@ -10,7 +10,7 @@ import (
 // period is the time reported on: the heading's, the opening's, else what the
 // text's own year words (今年, 全年) mean at the signature's date. A part of a
 // year without its year (上半年) takes the year from what stands around it.
-func (p parts) period(name string) period.Period {
+func (p *parts) period(name string) period.Period {
 	h := p.headingPeriods()
 	switch {
 	case h.full != "" && h.part != "" && h.joined && len(h.full) == len("2019"):
@@ -35,7 +35,7 @@ func (p parts) period(name string) period.Period {
 // openingPeriod is the period at the start of a paragraph of the opening
 // (2022年，我馆…), of a clause that says what is reported (现将2022年工作汇报如下),
 // in the first headline (一、2019年工作回顾), or at the start of a sentence.
-func (p parts) openingPeriod() (period.Mention, bool) {
+func (p *parts) openingPeriod() (period.Mention, bool) {
 	for _, l := range p.opening {
 		if m, ok := period.Leading(l.text[:runeFloor(l.text, 90)]); ok && reportable(m) && !looksAhead(l) && !isIssue(l.text[m.End:]) {
 			if m, ok := p.since(l.text, m); ok {
@@ -69,8 +69,8 @@ func (p parts) openingPeriod() (period.Mention, bool) {
 
 // upTo is the part of the year that ends with a date up to which the first
 // paragraphs report: 截至2023年6月底, 截至2022年末.
-func (p parts) upTo() (period.Mention, bool) {
-	for _, l := range p.first() {
+func (p *parts) upTo() (period.Mention, bool) {
+	for _, l := range p.first {
 		for m, ok := period.Next(l.text, 0); ok; m, ok = period.Next(l.text, m.End) {
 			if m.NoYear || m.Period.IsMasked() || !hasAnySuffix(l.text[:m.Start], "截至", "截止", "截止到", "截至到") {
 				continue
@@ -86,8 +86,8 @@ func (p parts) upTo() (period.Mention, bool) {
 
 // firstAfter is the first period with its year that begins a sentence, or a
 // clause, of the first paragraphs and tells no event of the past.
-func (p parts) firstAfter(marks string) (period.Mention, bool) {
-	for _, l := range p.first() {
+func (p *parts) firstAfter(marks string) (period.Mention, bool) {
+	for _, l := range p.first {
 		if looksAhead(l) {
 			continue
 		}
@@ -110,7 +110,7 @@ func isEvent(rest string) bool {
 
 // since widens a month with which a text begins (2020年1月以来) to its year; a
 // month alone is a report's period only where its heading says so.
-func (p parts) since(s string, m period.Mention) (period.Mention, bool) {
+func (p *parts) since(s string, m period.Mention) (period.Mention, bool) {
 	if !single(m.Period) || monthly(p.heading) {
 		return m, true
 	}
@@ -140,7 +140,7 @@ func announced(s string, m period.Mention) bool {
 // narrowed is the part of the year that the opening reports on, where the
 // signature's date lies inside the year y that the heading names: a report of
 // October does not cover the year.
-func (p parts) narrowed(y period.Period) period.Period {
+func (p *parts) narrowed(y period.Period) period.Period {
 	signed := p.signed()
 	if len(y) != len("2023") || !y.Contains(signed) || signed == "" || strings.HasSuffix(string(signed), "-12") {
 		return y
@@ -164,7 +164,7 @@ func single(p period.Period) bool {
 }
 
 // signed is the month of the signature's date, "" where there is none.
-func (p parts) signed() period.Period {
+func (p *parts) signed() period.Period {
 	for i := len(p.signature) - 1; i >= 0; i-- {
 		if m := dated(p.signature[i].text); m != "" {
 			return m

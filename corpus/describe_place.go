@@ -10,22 +10,22 @@ import (
 
 // region is the place reported on: the heading's, the reporting body's, where
 // the opening says the body lies, else the one the text names most.
-func (p parts) region(org string) string {
+func (p *parts) region(org string) string {
 	if name := p.headingPlace(); name != "" {
-		return strings.Clone(name)
+		return name
 	}
 	if n, rest := place(org); n.End > 0 {
-		return strings.Clone(rest[:n.End])
+		return rest[:n.End]
 	}
 	if org != "" && !isBarePlace(org) {
-		return strings.Clone(p.placeOf(org))
+		return p.placeOf(org)
 	}
-	return strings.Clone(cmp.Or(p.commonPlace(), p.located()))
+	return cmp.Or(p.commonPlace(), p.located())
 }
 
 // headingPlace is the place in the heading's titles and names of bodies, else
 // in any other line of it.
-func (p parts) headingPlace() string {
+func (p *parts) headingPlace() string {
 	for _, titled := range []bool{true, false} {
 		for _, l := range p.heading {
 			if l.date() || hasAnyPrefix(l.text, annexWords...) || titled != (l.score > 0 || l.org != "") {
@@ -58,7 +58,7 @@ func afterIn(t string) string {
 // placeOf is the place of a body whose name begins with none: the one whose
 // name without its rank the body bears (云洲城乡水务集团 of 云洲市), or where the
 // text says it lies (位于松河县).
-func (p parts) placeOf(org string) string {
+func (p *parts) placeOf(org string) string {
 	for _, n := range []int{4, 3, 2} {
 		stem := org[:runeFloor(org, n*len("云"))]
 		for _, l := range p.start(placeBytes) {
@@ -83,8 +83,8 @@ func indexFrom(s, w string, from int) int {
 
 // located is where the opening says that the body lies or the writer serves:
 // 位于松河县, 任松河县柳溪镇石坳村第一书记.
-func (p parts) located() string {
-	for _, l := range p.first() {
+func (p *parts) located() string {
+	for _, l := range p.first {
 		for _, w := range []string{"位于", "地处", "坐落于", "坐落在", "任"} {
 			if _, rest, ok := strings.Cut(l.text, w); ok {
 				if n, ok := region.Head(rest); ok {
@@ -106,7 +106,7 @@ func placeStem(name string) string {
 // (端州区, 端州), the higher in rank where two are named as often. A name that
 // stands only once is enough where it has the rank of which the text speaks as
 // its own (我县, 全县); one of another rank is then no choice.
-func (p parts) commonPlace() string {
+func (p *parts) commonPlace() string {
 	start := p.start(placeBytes)
 	own := ownRank(start)
 	count := map[string]int{}
@@ -154,16 +154,16 @@ func ownRank(lines []string) string {
 const placeBytes = 16 << 10
 
 // start returns the report's lines up to limit bytes of text.
-func (p parts) start(limit int) []string {
-	var out []string
+func (p *parts) start(limit int) []string {
+	p.texts = p.texts[:0]
 	for _, l := range p.all {
 		t := l.text[:runeFloor(l.text, limit)]
-		out = append(out, t)
+		p.texts = append(p.texts, t)
 		if limit -= len(t); limit <= 0 {
 			break
 		}
 	}
-	return out
+	return p.texts
 }
 
 // mentions counts how often the lines name a place, its rank left aside where

@@ -11,7 +11,7 @@ import (
 // signature's, the opening's, hint's (an issue's or a meeting's), that of the
 // file's name, of a date in the text. Where nothing names it the period stays
 // unstated, or masked where the text masks its years.
-func (p parts) withYear(q, hint period.Period, name string) period.Period {
+func (p *parts) withYear(q, hint period.Period, name string) period.Period {
 	if s := p.signed(); s != "" {
 		return yearFor(q, s)
 	}
@@ -131,7 +131,7 @@ func monthAt(s string) bool { return len(s) >= 4 && digit(s[1]) && digit(s[2]) &
 // where only a date says which it is: the signature's year, or the one before
 // where a year that is over is reported in the first quarter; else the year
 // before the one that the text plans for (2024年打算).
-func (p parts) impliedPeriod(hint period.Period) period.Period {
+func (p *parts) impliedPeriod(hint period.Period) period.Period {
 	own, past := p.ownYear()
 	if !own && !past {
 		return ""
@@ -151,7 +151,7 @@ func (p parts) impliedPeriod(hint period.Period) period.Period {
 }
 
 // yearBeforePlan is the year before the one for which a paragraph plans: 2024年打算.
-func (p parts) yearBeforePlan() period.Period {
+func (p *parts) yearBeforePlan() period.Period {
 	for _, l := range p.all {
 		t := l.text[l.marker:runeFloor(l.text, l.marker+60)]
 		m, ok := period.Leading(t)
@@ -164,11 +164,11 @@ func (p parts) yearBeforePlan() period.Period {
 
 // ownYear reports whether the report speaks of a year as its own: of the
 // present one (今年), of one that is over (全年, 过去的一年).
-func (p parts) ownYear() (own, past bool) {
+func (p *parts) ownYear() (own, past bool) {
 	for _, l := range p.heading {
 		past = past || l.score > 0 && containsAny(l.text, "述职", "年度", "全年", "年终")
 	}
-	for _, l := range p.first() {
+	for _, l := range p.first {
 		t := l.text[:runeFloor(l.text, 600)]
 		own = own || containsAny(t, "今年")
 		past = past || containsAny(t, "全年", "过去一年", "过去的一年", "一年来", "这一年", "本年度", "一年的")

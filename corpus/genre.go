@@ -24,7 +24,7 @@ var genres = []struct {
 
 // genre is the kind of report that a title names, "" where it names none.
 func genre(title string) string {
-	title = strings.NewReplacer(" ", "", "　", "").Replace(title)
+	title = withoutBlanks(title)
 	for _, g := range genres {
 		for _, w := range g.words {
 			if strings.Contains(title, w) {
@@ -33,4 +33,12 @@ func genre(title string) string {
 		}
 	}
 	return ""
+}
+
+// withoutBlanks cuts the blanks inside s.
+func withoutBlanks(s string) string {
+	if !strings.Contains(s, " ") && !strings.Contains(s, "\u3000") {
+		return s
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(s, " ", ""), "\u3000", "")
 }

@@ -22,25 +22,43 @@ const manyChars = 400
 
 // appendLines appends the lines of text, which begins at offset in its file.
 func appendLines(dst []line, text string, offset int) []line {
-	for len(text) > 0 {
-		end := strings.IndexByte(text, '\n')
-		if end < 0 {
-			end = len(text)
-		}
-		if i := strings.IndexByte(text[:end], '\r'); i >= 0 {
-			end = i
-		}
-		if t := trim(text[:end]); t != "" {
+	ends := lineEnds{text: text, lf: -1, cr: -1}
+	for start := 0; start < len(text); {
+		end := ends.from(start)
+		if t := trim(text[start:end]); t != "" {
 			k := titleTail(t)
-			dst = append(dst, newLine(t[:len(t)-k], offset))
+			dst = append(dst, newLine(t[:len(t)-k], offset+start))
 			if k > 0 {
-				dst = append(dst, newLine(t[len(t)-k:], offset+strings.LastIndex(text[:end], t)+len(t)-k))
+				dst = append(dst, newLine(t[len(t)-k:], offset+start+strings.LastIndex(text[start:end], t)+len(t)-k))
 			}
 		}
-		end = min(end+1, len(text))
-		text, offset = text[end:], offset+end
+		start = end + 1
 	}
 	return dst
+}
+
+// lineEnds finds line ends from left to right, each kind in one pass.
+type lineEnds struct {
+	text   string
+	lf, cr int // the next ones, where they were last looked for
+}
+
+// from is the first line end at or behind start, the text's length where there is none.
+func (e *lineEnds) from(start int) int {
+	if e.lf < start {
+		e.lf = e.next('\n', start)
+	}
+	if e.cr < start {
+		e.cr = e.next('\r', start)
+	}
+	return min(e.lf, e.cr)
+}
+
+func (e *lineEnds) next(c byte, start int) int {
+	if i := strings.IndexByte(e.text[start:], c); i >= 0 {
+		return start + i
+	}
+	return len(e.text)
 }
 
 func newLine(t string, start int) line {

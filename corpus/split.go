@@ -29,11 +29,21 @@ func Split(text string) []segment.Span { return AppendSplit(nil, text) }
 
 // AppendSplit appends the reports of text to dst, as Split has them.
 func AppendSplit(dst []segment.Span, text string) []segment.Span {
-	return splitLines(dst, text, appendLines(nil, text, 0))
+	return new(Reports).appendSplit(dst, text)
 }
 
-func splitLines(dst []segment.Span, text string, lines []line) []segment.Span {
-	s := splitter{text: text, lines: lines}
+// splitter holds the lines of one file and the indexes of those that open a report.
+type splitter struct {
+	text   string
+	lines  []line
+	bounds []int // ascending; the first report's line is not among them
+	last   []int // for each line, the last first-level ordinal before it, 0 none
+	next   []int // for each line, the first first-level ordinal at or after it, 0 none
+}
+
+// split appends the reports of text, whose lines these are.
+func (s *splitter) split(dst []segment.Span, text string, lines []line) []segment.Span {
+	s.text, s.lines, s.bounds = text, lines, s.bounds[:0]
 	s.numbering()
 	s.titles()
 	s.restarts()
@@ -47,22 +57,13 @@ func splitLines(dst []segment.Span, text string, lines []line) []segment.Span {
 	return append(dst, segment.Span{Start: start, End: len(text)})
 }
 
-// splitter holds the lines of one file and the indexes of those that open a report.
-type splitter struct {
-	text   string
-	lines  []line
-	bounds []int // ascending; the first report's line is not among them
-	last   []int // for each line, the last first-level ordinal before it, 0 none
-	next   []int // for each line, the first first-level ordinal at or after it, 0 none
-}
-
 func (s *splitter) numbering() {
-	s.last, s.next = make([]int, len(s.lines)), make([]int, len(s.lines))
+	s.last, s.next = s.last[:0], slices.Grow(s.next[:0], len(s.lines))[:len(s.lines)]
 	seen := 0
-	for i, l := range s.lines {
-		s.last[i] = seen
-		if l.ordinal > 0 {
-			seen = l.ordinal
+	for i := range s.lines {
+		s.last = append(s.last, seen)
+		if o := s.lines[i].ordinal; o > 0 {
+			seen = o
 		}
 	}
 	seen = 0

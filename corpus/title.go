@@ -50,7 +50,7 @@ func titleScore(l line) float64 {
 	if !l.bare() || l.chars < 4 || hasAnyPrefix(l.text, annexWords...) || strings.HasPrefix(l.text, "《") {
 		return 0
 	}
-	whole := strings.ReplaceAll(strings.ReplaceAll(l.text, " ", ""), "\u3000", "")
+	whole := withoutBlanks(l.text)
 	t := withoutTail(whole)
 	score := titleWord(t)
 	if score == 0 {

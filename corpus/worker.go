@@ -14,8 +14,7 @@ import (
 type worker struct {
 	*run
 	extractor *extract.Worker
-	lines     []line
-	spans     []segment.Span
+	found     Reports
 }
 
 func newWorker(r *run) *worker {
@@ -91,15 +90,14 @@ func (w *worker) content(o *outcome, name string, data []byte, n nest) {
 
 // reports works through the reports of a text: its parts, or those that Split finds.
 func (w *worker) reports(o *outcome, m Meta, t *Text, sheet *correct.Sheet) {
-	w.spans = w.spans[:0]
+	var spans []segment.Span
 	for i := range t.Parts {
-		w.spans = append(w.spans, t.Parts[i].Span)
+		spans = append(spans, t.Parts[i].Span)
 	}
 	if t.Parts == nil {
-		w.lines = appendLines(w.lines[:0], t.Text, 0)
-		w.spans = splitLines(w.spans, t.Text, w.lines)
+		spans = w.found.Split(t.Text)
 	}
-	for doc, span := range w.spans {
+	for doc, span := range spans {
 		if w.ctx.Err() != nil {
 			return
 		}
@@ -110,10 +108,10 @@ func (w *worker) reports(o *outcome, m Meta, t *Text, sheet *correct.Sheet) {
 		r := source{text: t, span: span}
 		if t.Parts != nil {
 			r.part = &t.Parts[doc]
-			r.lines = appendLines(w.lines[:0], span.Of(t.Text), span.Start)
-			w.lines = r.lines
+			w.found.lines = appendLines(w.found.lines[:0], span.Of(t.Text), span.Start)
+			r.lines = w.found.lines
 		} else {
-			r.lines = linesIn(w.lines, span)
+			r.lines = linesIn(w.found.lines, span)
 		}
 		w.report(item, r, sheet)
 	}
@@ -164,9 +162,9 @@ func (w *worker) report(item *Item, s source, sheet *correct.Sheet) {
 // describe is what the report says of itself, with what its part is given.
 func (w *worker) describe(s source, file string) Meta {
 	if s.part == nil {
-		return describeLines(s.lines, file)
+		return w.found.parts.describe(s.lines, file)
 	}
-	m, ok := describePart(s.lines, file, s.part)
+	m, ok := w.found.parts.describePart(s.lines, file, s.part)
 	if !ok {
 		w.opts.Log.Warn("a period that is none", "file", file, "row", s.part.Row, "period", s.part.Period)
 	}
