@@ -29,10 +29,16 @@ func withoutTail(t string) string {
 	return strings.TrimRight(t, "0123456789")
 }
 
+var brackets = newRuneSet("【[（(〔")
+
 // isCollection reports whether t begins with the mark of a collection: 篇一,
 // 【篇2】, 第三篇, 范文四.
 func isCollection(t string) bool {
-	t = strings.TrimLeft(t, "【[（(〔")
+	for n := 0; ; t = t[n:] {
+		if n = brackets.leads(t); n == 0 {
+			break
+		}
+	}
 	for _, lead := range []string{"篇", "第", "范文"} {
 		rest, ok := strings.CutPrefix(t, lead)
 		if !ok {

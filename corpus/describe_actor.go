@@ -51,7 +51,7 @@ func isClauseMark(r rune) bool {
 // did. rules says that it is a government.
 func actor(clause string) (name string, rules bool) {
 	clause = afterTime(trim(clause))
-	if strings.ContainsAny(clause[:runeFloor(clause, 30)], "《》“") {
+	if quotes.in(clause[:runeFloor(clause, 30)]) {
 		return "", false
 	}
 	start := bareRank(clause)
@@ -74,6 +74,8 @@ func actor(clause string) (name string, rules bool) {
 	}
 	return "", false
 }
+
+var quotes = newRuneSet("《》“")
 
 // afterTime cuts what may stand in front of a clause's name: 今年以来, 2023年, 现任.
 func afterTime(clause string) string {

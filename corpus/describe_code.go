@@ -13,7 +13,7 @@ import (
 // contradict the place's name, or the text has it behind a larger place that
 // does not exist (灵川市湖滨区), code and path stay empty.
 func (p *parts) locate(m *Meta) {
-	if m.Region == "" {
+	if m.Region == "" || !region.Known(m.Region) {
 		return
 	}
 	year := 0
@@ -62,21 +62,28 @@ const evidenceBytes = 600
 // appendLedBy appends the places under whose lead a line says the report's body works,
 // and in which it lies: 在南京市委、市政府的坚强领导下, 地处江苏省南京市.
 func appendLedBy(out []string, s string) []string {
-	for _, w := range [...]string{"在", "位于", "地处", "隶属", "坐落于", "坐落在"} {
-		for rest := s; ; {
-			_, after, ok := strings.Cut(rest, w)
-			if !ok {
-				break
-			}
-			rest = after
-			n, ok := region.Head(strings.TrimPrefix(stripLead(after), "于"))
-			if ok && (w != "在" || underLead(after)) {
-				out = append(out, n.Of(strings.TrimPrefix(stripLead(after), "于")))
-			}
+	for i := 0; i+len("在") <= len(s); i++ {
+		if c := s[i+1]; c != '\x9c' && c != '\xbd' && c != '\x9a' && c != '\x9d' { // of 在 地, 位, 隶, 坐
+			continue
+		}
+		n := liesWords.begins(s[i:])
+		if n == 0 {
+			continue
+		}
+		after := s[i+n:]
+		if n == len("在") && !underLead(after) {
+			continue
+		}
+		after = strings.TrimPrefix(stripLead(after), "于")
+		if n, ok := region.Head(after); ok {
+			out = append(out, n.Of(after))
 		}
 	}
 	return out
 }
+
+// liesWords are the words behind which a body's larger places stand.
+var liesWords = prefixes("在", "位于", "地处", "隶属", "坐落于", "坐落在")
 
 // underLead reports whether s, which follows 在, goes on with 领导下 or the like
 // before its clause ends.

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/zhaibao/zhaibao/period"
+	"github.com/zhaibao/zhaibao/segment"
 )
 
 // line is a line of raw text that is not blank.
@@ -15,7 +16,12 @@ type line struct {
 	marker  int    // bytes of the list number at the start of text, 0 where there is none
 	ordinal int    // the value of a number of the first level (一、), else 0
 	glued   bool   // the line begins with a title to which a number is glued
+	stopped bool   // a line of few characters has a sentence mark (。；！？)
+	comma   bool   // a line of few characters has a comma
 }
+
+// fewChars bounds the lines that may be part of a heading.
+const fewChars = 60
 
 // manyChars caps the count of a line's characters: nothing asks for more.
 const manyChars = 400
@@ -61,10 +67,15 @@ func (e *lineEnds) next(c byte, start int) int {
 	return len(e.text)
 }
 
+var sentenceMarks, commas = newRuneSet("。；！？;"), newRuneSet("，,")
+
 func newLine(t string, start int) line {
 	l := line{start: start, text: t, chars: charCount(t)}
 	l.marker, l.ordinal = listNumber(t)
 	l.glued = l.marker == 0 && numberedTitle(t)
+	if l.chars <= fewChars {
+		l.stopped, l.comma = sentenceMarks.in(t), commas.in(t)
+	}
 	return l
 }
 
@@ -118,13 +129,7 @@ func charCount(s string) int {
 	if len(s) >= manyChars*utf8.UTFMax {
 		return manyChars
 	}
-	n := 0
-	for i := range len(s) {
-		if s[i]&0xc0 != 0x80 { // begins a character
-			n++
-		}
-	}
-	return min(n, manyChars)
+	return min(segment.Characters(s), manyChars)
 }
 
 // trim cuts blanks and the marks that conversions leave at the ends of lines.
@@ -134,13 +139,13 @@ func isEdge(r rune) bool { return isBlank(r) || r == '>' || r == '`' || r == '#'
 
 // body reports whether l is running text rather than part of a heading.
 func (l line) body() bool {
-	return l.chars > 60 || l.chars > 12 && strings.ContainsAny(l.text, "。；！？;") || l.chars > 35 && strings.ContainsAny(l.text, "，,")
+	return l.chars > fewChars || l.chars > 12 && l.stopped || l.chars > 35 && l.comma
 }
 
 // bare reports whether l is short and free of sentence marks, as titles,
 // signatures and dates are.
 func (l line) bare() bool {
-	return l.chars <= 60 && l.marker == 0 && !strings.ContainsAny(l.text, "。；！？;") && !strings.HasSuffix(l.text, "，") && !l.salutation()
+	return l.chars <= fewChars && l.marker == 0 && !l.stopped && !strings.HasSuffix(l.text, "，") && !l.salutation()
 }
 
 // salutation reports whether l addresses the readers: 县政府：, 各位代表：.

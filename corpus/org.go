@@ -69,6 +69,9 @@ func quotedPart(s string) int {
 	return 0
 }
 
+// The characters that no name of a body has, and those that end the part of a line that may be one.
+var noNames, allMarks = newRuneSet("（(）)0123456789 《》"), newRuneSet("，。；：！？,;:!?《“")
+
 // orgName returns name where it is that of a body, "" where it is none:
 // brackets and the number of a term at its end fall away.
 func orgName(name string) string {
@@ -84,7 +87,7 @@ func orgName(name string) string {
 	if i := strings.IndexAny(name, " \u3000"); i > 0 && endsAsOrg(name[:i]) {
 		name = name[:i]
 	}
-	if strings.ContainsAny(name, "（(）)0123456789 《》") || charCount(name) > 40 || charCount(name) < 3 {
+	if noNames.in(name) || charCount(name) > 40 || charCount(name) < 3 {
 		return ""
 	}
 	if head, rest := place(name); head.End > 0 {
@@ -126,7 +129,7 @@ func orgLine(l line) string {
 		}
 	}
 	name = trimMasthead(labelled(name))
-	if strings.ContainsAny(name, "，。；：！？,;:!?《“") {
+	if allMarks.in(name) {
 		return ""
 	}
 	name = orgName(name)
@@ -172,10 +175,16 @@ func place(s string) (region.Name, string) {
 	return name, s
 }
 
+var dashes = newRuneSet("—-─－ ")
+
 // stripLead cuts what may stand before the first name of a title.
 func stripLead(s string) string {
 	for {
-		cut := trim(strings.TrimLeft(s, "—-─－ "))
+		cut := s
+		for n := dashes.leads(cut); n > 0; n = dashes.leads(cut) {
+			cut = cut[n:]
+		}
+		cut = trim(cut)
 		for _, w := range []string{"关于", "關於"} {
 			cut = strings.TrimPrefix(cut, w)
 		}

@@ -67,3 +67,47 @@ func (set *wordSet) first(s string) int {
 	}
 	return len(s)
 }
+
+// runeSet finds characters of a list in texts.
+type runeSet struct {
+	first [4]uint64 // a bit for each first byte; those of ASCII are characters
+	other []rune
+}
+
+func newRuneSet(chars string) *runeSet {
+	set := &runeSet{}
+	for i, r := range chars {
+		set.first[chars[i]>>6] |= 1 << (chars[i] & 63)
+		if r >= utf8.RuneSelf {
+			set.other = append(set.other, r)
+		}
+	}
+	return set
+}
+
+// in reports whether s holds a character of the set.
+func (set *runeSet) in(s string) bool {
+	for i := range len(s) {
+		if set.first[s[i]>>6]&(1<<(s[i]&63)) != 0 && set.leads(s[i:]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// leads is the length of the character with which s begins, where it is of the set, else 0.
+func (set *runeSet) leads(s string) int {
+	if s == "" || set.first[s[0]>>6]&(1<<(s[0]&63)) == 0 {
+		return 0
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	if r < utf8.RuneSelf {
+		return n
+	}
+	for _, o := range set.other {
+		if o == r {
+			return n
+		}
+	}
+	return 0
+}

@@ -62,6 +62,26 @@ func (r Resolution) Path() string {
 // that nothing tells apart are open.
 func Resolve(name string, context ...string) Resolution { return ResolveAt(0, name, context...) }
 
+// Known reports whether Resolve could find a division for the name, given the
+// right context; it never does for a chain with a name that no division has or had.
+func Known(name string) bool {
+	t := load()
+	var buf [6]part
+	parts, ok := t.split(buf[:0], simplify(strings.TrimSpace(name)))
+	if !ok {
+		return false
+	}
+	for _, p := range parts {
+		if p.below() {
+			break
+		}
+		if p.senses == nil {
+			return false
+		}
+	}
+	return true
+}
+
 // ResolveAt is Resolve for a text that speaks of a year (2019), 0 where it is
 // not known. Names that no division had by then are left aside where others had them:
 // 巢湖市 was a prefecture until 2011.

@@ -48,6 +48,9 @@ func (t *OffsetTable) Runes(span Span) (start, end int) {
 	return t.Rune(span.Start), t.Rune(span.End)
 }
 
+// Characters counts the code points of s, which must be valid UTF-8.
+func Characters(s string) int { return countStarts(s) }
+
 // countStarts counts the bytes that begin a character, eight at a time.
 func countStarts(s string) int {
 	const high = 0x8080808080808080
