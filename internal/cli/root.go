@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 	"syscall"
 
@@ -42,6 +43,7 @@ type app struct {
 	readers  []corpus.Reader
 	input    InputOptions
 	limits   limits
+	profiles profiles
 	langFlag string
 }
 
@@ -49,6 +51,7 @@ type app struct {
 // zip archives and what readers read, and writes CSV, JSONL and the further
 // formats; only the caller imports the libraries of both.
 func Main(args []string, streams Streams, readers func(InputOptions) []corpus.Reader, further ...export.Format) (status int) {
+	runtime.MemProfileRate = 0 // but for --memprofile
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
@@ -62,9 +65,13 @@ func Main(args []string, streams Streams, readers func(InputOptions) []corpus.Re
 			status = a.failed(p)
 		}
 	}()
+	defer a.profiles.stop()
 	root := a.root(readers)
 	root.SetArgs(args)
 	command, err := root.ExecuteContextC(ctx)
+	if stopped := a.profiles.stop(); err == nil {
+		err = stopped
+	}
 	if text := a.told(err, command); text != "" {
 		fmt.Fprintf(a.Err, "extract: %s\n", text)
 	}
@@ -93,13 +100,14 @@ func (a *app) root(readers func(InputOptions) []corpus.Reader) *cobra.Command {
 	f.SortFlags = false
 	a.limitFlags(f)
 	a.inputFlags(f)
+	a.profileFlags(f)
 	f.StringVar(&a.langFlag, "lang", "", a.say("界面`语言`：zh 或 en", "`LANGUAGE` of messages: zh or en"))
 	f.BoolP("help", "h", false, a.say("显示帮助", "show this help"))
 	c.PersistentPreRunE = func(*cobra.Command, []string) error {
 		if a.input != (InputOptions{}) {
 			a.readers = readers(a.input)
 		}
-		return cmp.Or(a.checkLang(), a.checkLimits(), a.checkInput())
+		return cmp.Or(a.checkLang(), a.checkLimits(), a.checkInput(), a.startProfiles())
 	}
 	return c
 }
