@@ -213,6 +213,9 @@ func (c *candidate) bracketed() bool {
 
 // bracketOpen is the rune of the bracket around the figure, -1 where there is none near.
 func (c *candidate) bracketOpen() int {
+	if !c.brackets {
+		return -1
+	}
 	if c.open == 0 {
 		c.open = c.findBracket() + 2
 	}

@@ -41,7 +41,8 @@ type block struct {
 	matched  bool    // hits are those of the text
 	clauses  []clause
 	scratch  []segment.Clause
-	lead     int // runes of the list marker at the start
+	brackets bool // it holds a round one
+	lead     int  // runes of the list marker at the start
 }
 
 // load analyses block i of doc: its numerals, clauses and words.
@@ -63,6 +64,7 @@ func (b *block) loadSpan(doc *segment.Document, span segment.Span) {
 	b.text.Set(b.lex.quantity.Fold, doc.Text, span)
 	b.mentions = b.lex.quantity.Scan(b.mentions[:0], &b.text)
 	b.clauses = append(b.clauses[:0], clause{end: b.text.Len()})
+	b.brackets = true // nobody looked
 	b.matched = false
 }
 
@@ -91,10 +93,11 @@ func (b *block) scan(def *segment.Block) {
 
 // cut finds the clauses, in runes.
 func (b *block) cut(def *segment.Block) {
-	b.clauses = b.clauses[:0]
+	b.clauses, b.brackets = b.clauses[:0], false
 	at, mark := 0, 0 // runes
 	next := func(offset int) int {
 		mark = b.text.Next(b.text.IndexFrom(mark, offset), fold.Stop)
+		b.brackets = b.brackets || b.text.At(mark) == '（' || b.text.At(mark) == '('
 		return b.text.Off[mark]
 	}
 	for s := def.FirstSentence; s < def.EndSentence; s++ {
@@ -209,14 +212,17 @@ func (b *block) mentionAt(i int) int {
 func (b *block) indexHits() {
 	n := b.text.Len() + 1
 	b.hitAt = slices.Grow(b.hitAt[:0], n)[:n]
-	at := 0
+	from := 0
 	for k, h := range b.hits {
-		for ; at <= h.start; at++ {
-			b.hitAt[at] = int32(k)
-		}
+		fill(b.hitAt[from:h.start+1], int32(k))
+		from = h.start + 1
 	}
-	for ; at < n; at++ {
-		b.hitAt[at] = int32(len(b.hits))
+	fill(b.hitAt[from:], int32(len(b.hits)))
+}
+
+func fill(list []int32, with int32) {
+	for i := range list {
+		list[i] = with
 	}
 }
 
