@@ -33,9 +33,12 @@ const (
 )
 
 // Table is a compiled folding. It is read-only once all its sets are filled.
-type Table struct {
-	to  [1 << 16]uint16
-	set [1 << 16]Set // by the rune as it stands in the text
+type Table struct{ of [1 << 16]entry }
+
+// entry is what a rune, as it stands in the text, becomes and what it belongs to.
+type entry struct {
+	to  uint16
+	set Set
 }
 
 // New compiles a folding from lines "traditional simplified" in addition to
@@ -43,8 +46,8 @@ type Table struct {
 // characters are ignored.
 func New(pairs string) *Table {
 	t := &Table{}
-	for r := range t.to {
-		t.to[r] = uint16(r)
+	for r := range t.of {
+		t.of[r].to = uint16(r)
 	}
 	for line := range strings.Lines(pairs) {
 		from, to, ok := strings.Cut(strings.TrimSpace(line), " ")
@@ -54,14 +57,12 @@ func New(pairs string) *Table {
 		f, fn := utf8.DecodeRuneInString(from)
 		s, sn := utf8.DecodeRuneInString(to)
 		if fn == len(from) && sn == len(to) && f < 1<<16 && s < 1<<16 {
-			t.to[f] = uint16(s)
+			t.of[f].to = uint16(s)
 		}
 	}
 	t.fullWidth()
-	for r := 0x80; r < len(t.to); r++ {
-		if t.to[r] < 0x80 {
-			t.set[r] = Wide
-		}
+	for r := 0x80; r < len(t.of); r++ {
+		t.of[r].set = Wide.If(t.of[r].to < 0x80)
 	}
 	return t
 }
@@ -73,12 +74,12 @@ func (t *Table) fullWidth() {
 		switch r {
 		case '，', '：', '；', '！', '？', '（', '）':
 		default:
-			t.to[r] = uint16(r - 0xFEE0)
+			t.of[r].to = uint16(r - 0xFEE0)
 		}
 	}
-	t.to['﹪'], t.to['　'], t.to['\u00a0'] = '%', ' ', ' '
-	t.to['‐'], t.to['‑'], t.to['−'] = '-', '-', '-'
-	t.to['〜'] = '~'
+	t.of['﹪'].to, t.of['　'].to, t.of['\u00a0'].to = '%', ' ', ' '
+	t.of['‐'].to, t.of['‑'].to, t.of['−'].to = '-', '-', '-'
+	t.of['〜'].to = '~'
 }
 
 // Rune folds one rune.
@@ -86,20 +87,20 @@ func (t *Table) Rune(r rune) uint16 {
 	if r >= 1<<16 {
 		return Bad
 	}
-	return t.to[r]
+	return t.of[r].to
 }
 
 // Fill adds each rune to the sets that its folded form belongs to.
 func (t *Table) Fill(sets func(folded uint16) Set) {
-	for r, to := range t.to {
-		t.set[r] |= sets(to)
+	for r := range t.of {
+		t.of[r].set |= sets(t.of[r].to)
 	}
 }
 
 // FillRaw adds each rune to the sets that it belongs to as it stands in the text.
 func (t *Table) FillRaw(sets func(r rune) Set) {
-	for r := range t.set {
-		t.set[r] |= sets(rune(r))
+	for r := range t.of {
+		t.of[r].set |= sets(rune(r))
 	}
 }
 
@@ -156,7 +157,8 @@ func (t *Text) fold(table *Table, i, limit, end int) int {
 				r = Bad
 			}
 		}
-		runes[k], sets[k] = table.to[uint16(r)], table.set[uint16(r)]
+		e := &table.of[uint16(r)]
+		runes[k], sets[k] = e.to, e.set
 		i += w
 	}
 	t.R, t.Off, t.Sets = t.R[:n+k], t.Off[:n+k], t.Sets[:n+k]
