@@ -90,7 +90,7 @@ var starts = func() (set [1 << 10]uint64) {
 // 月 or the like must follow.
 func mayFollow(text string, i int) bool {
 	j := i
-	for j < len(text) && text[j] >= '0' && text[j] <= '9' {
+	for j < len(text) && j <= i+4 && text[j] >= '0' && text[j] <= '9' {
 		j++
 	}
 	if j > i+4 {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 )
@@ -233,4 +234,16 @@ func TestNext(t *testing.T) {
 			t.Fatalf("%q: leading %v %v, all %v", text, m, ok, got)
 		}
 	})
+}
+
+// A megabyte of what begins a period and never becomes one takes a moment, not minutes.
+func TestLinearTime(t *testing.T) {
+	for _, unit := range []string{"7", "一", "十", "2019", "20", "前", "第", "第一", "X", "1—", "一、", "２", "2 ", "全", "元旦", "上半", "2019年至", "1月"} {
+		text := strings.Repeat(unit, 1<<20/len(unit))
+		start := time.Now()
+		Find(text)
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("a megabyte of %q takes %v", unit, took)
+		}
+	}
 }
