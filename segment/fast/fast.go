@@ -1,0 +1,66 @@
+package fast
+
+import (
+	_ "embed"
+	"fmt"
+	"sync"
+
+	"github.com/zhaibao/zhaibao/segment"
+	"github.com/zhaibao/zhaibao/segment/fast/internal/dict"
+)
+
+//go:generate go run ./internal/gen
+
+//go:embed zh.bin
+var stored []byte
+
+var builtin = sync.OnceValue(func() *dict.Dict {
+	d, err := dict.Load(stored)
+	if err != nil {
+		panic(fmt.Sprintf("fast: zh.bin: %v; run go generate ./segment/fast", err)) // a test says so first
+	}
+	return d
+})
+
+// Segmenter cuts text into words. It is safe for concurrent use.
+type Segmenter struct{ d *dict.Dict }
+
+var _ segment.Segmenter = (*Segmenter)(nil)
+
+// Default is the segmenter over the built-in dictionary, which is loaded at the
+// first call.
+func Default() *Segmenter { return shared() }
+
+var shared = sync.OnceValue(func() *Segmenter { return &Segmenter{builtin()} })
+
+// New is a segmenter over the built-in dictionary and words of the caller's,
+// which count more than the built-in ones. An error names the word that cannot
+// be added.
+func New(words ...Word) (*Segmenter, error) {
+	if len(words) == 0 {
+		return Default(), nil
+	}
+	s := &Segmenter{builtin().Clone()}
+	for _, w := range words {
+		if err := s.add(w); err != nil {
+			return nil, fmt.Errorf("user dictionary: %w", err)
+		}
+	}
+	return s, nil
+}
+
+// AppendWords appends the words of text to dst; see segment.Segmenter.
+func (s *Segmenter) AppendWords(dst []segment.Span, text string) []segment.Span {
+	var w window
+	for i := 0; i < len(text); {
+		if more := w.fill(s.d, text, i); w.n > 0 {
+			dst = w.cut(s.d, dst, more)
+			i = int(w.at[w.done])
+			continue
+		}
+		_, end := s.d.Unit(text, i)
+		dst = append(dst, segment.Span{Start: i, End: end})
+		i = end
+	}
+	return dst
+}
