@@ -29,30 +29,29 @@ func New(files Files) (*Segmenter, error) {
 // AppendWords appends the words of text to dst; see segment.Segmenter. cppjieba
 // sees valid UTF-8 without NUL only; what is neither is a word a byte.
 func (s *Segmenter) AppendWords(dst []segment.Span, text string) []segment.Span {
-	for i := 0; i < len(text); {
-		if !passes(text, i) {
-			dst = append(dst, segment.Span{Start: i, End: i + 1})
-			i++
-			continue
+	for i, limit := 0, 0; i < len(text); {
+		if i >= limit {
+			limit = piece.End(text, i)
 		}
-		limit, end := piece.End(text, i), i
-		for end < limit && passes(text[:limit], end) {
-			_, n := utf8.DecodeRuneInString(text[end:limit])
+		end := i
+		for end < limit && passes(text[end:]) {
+			_, n := utf8.DecodeRuneInString(text[end:])
 			end += n
 		}
-		if end == i { // no place to cut was found before a character's end
-			_, n := utf8.DecodeRuneInString(text[i:])
-			end = i + n
+		if end > i {
+			dst = s.appendPiece(dst, text[i:end], i)
+		} else {
+			end = i + 1
+			dst = append(dst, segment.Span{Start: i, End: end})
 		}
-		dst = s.appendPiece(dst, text[i:end], i)
 		i = end
 	}
 	return dst
 }
 
-// passes reports whether cppjieba reads the character at i as it is.
-func passes(text string, i int) bool {
-	r, n := utf8.DecodeRuneInString(text[i:])
+// passes reports whether cppjieba reads the first character as it is.
+func passes(text string) bool {
+	r, n := utf8.DecodeRuneInString(text)
 	return r != 0 && (r != utf8.RuneError || n > 1)
 }
 
