@@ -33,6 +33,7 @@ type Dict struct {
 
 	last uint16  // the highest code
 	free int     // no unit before it is free
+	from [17]int // where to look for room for so many children, by bits of their number
 	used *bitset // bases, once Insert or Build needs them
 }
 

@@ -1,5 +1,7 @@
 package dict
 
+import "math/bits"
+
 // Insert adds a word, or gives it another cost and part of speech. A cost of 0
 // leaves that of a word which is there already.
 func (d *Dict) Insert(word string, cost uint16, tag string) error {
@@ -75,20 +77,21 @@ func (d *Dict) fit(codes []uint16) int {
 	for d.free < len(d.Units) && d.Units[d.free] != 0 {
 		d.free++
 	}
-	for at := max(d.free, int(codes[0])+1); ; at++ {
+	from := &d.from[bits.Len(uint(len(codes)))]
+	for at := max(d.free, *from, int(codes[0])+1); ; at++ {
 		base := at - int(codes[0])
 		d.grow(base + int(codes[len(codes)-1]) + 1)
 		if d.used.has(base) || !d.fits(base, codes) {
 			continue
 		}
 		d.used.set(base)
-		if len(codes) == 1 { // free units far behind are those that fit nothing
-			d.free = max(d.free, at-farBehind)
-		}
+		*from = max(*from, at-farBehind)
 		return base
 	}
 }
 
+// farBehind is how far behind the last place free units are that have fitted none
+// of as many children so often that they are given up.
 const farBehind = 4096
 
 func (d *Dict) fits(base int, codes []uint16) bool {
