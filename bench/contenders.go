@@ -71,6 +71,7 @@ func (s *stage) segmenters(c *Corpus) {
 		}
 		s.add(peer.name, c, 1, func() (Answer, error) { return whole(c, peer.cut.words(c)) })
 	}
+	s.fast(c)
 	s.add("gse", c, 2, func() (Answer, error) { return whole(c, s.gse.together(c, 2)) })
 }
 

@@ -46,6 +46,9 @@ var Goals = []Goal{
 	{"allocs_doc", 10, 2, true, "allocations a document, steady state", "每份报告的内存分配次数"},
 	{"startup_ms", 30, 10, true, "the program over a one-line file, ms", "一行文件从启动到结束，毫秒"},
 	{"startup_mb", 30, 15, true, "its peak memory, MB", "这时的内存峰值，MB"},
+	{"words_vs_gse", 5, 10, false, "words by segment/fast over gse.Cut, one core", "内置分词是 gse 分词的几倍（单核）"},
+	{"words_cores", 1.75, 1.9, false, "words by segment/fast, two cores over one", "内置分词，双核是单核的几倍"},
+	{"words_allocs", 0.1, 0, true, "allocations a document by segment/fast", "内置分词每份报告的内存分配次数"},
 }
 
 // Ratio is what was measured for a goal, over the corpus that does worst.
@@ -92,7 +95,7 @@ func Run(o Options) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	allocs := map[string]float64{}
+	allocs, wordAllocs := map[string]float64{}, 0.0
 	for _, kind := range Kinds {
 		if err := s.corpus(kind); err != nil {
 			return nil, err
@@ -102,8 +105,15 @@ func Run(o Options) (*Report, error) {
 			return nil, err
 		}
 		allocs[kind.Name] = allocations(c, newExtraction(s.extractor))
+		wordAllocs = max(wordAllocs, wordAllocations(c))
 		report.Shapes = append(report.Shapes, NamedShape{kind.Name, c.Shape()})
 	}
+	varied, err := Varied(report.Options.Documents / 4)
+	if err != nil {
+		return nil, err
+	}
+	s.segmenters(varied)
+	wordAllocs = max(wordAllocs, wordAllocations(varied))
 	if report.Results, err = runRounds(s.list, report.Options.Rounds); err != nil {
 		return nil, err
 	}
@@ -112,7 +122,7 @@ func Run(o Options) (*Report, error) {
 		return nil, err
 	}
 	for _, g := range Goals {
-		report.Ratios = append(report.Ratios, report.ratio(g, allocs, start))
+		report.Ratios = append(report.Ratios, report.ratio(g, allocs, wordAllocs, start))
 	}
 	return report, nil
 }
@@ -130,7 +140,7 @@ func allocations(c *Corpus, e *extraction) float64 {
 }
 
 // ratio is the goal's value over the corpus that does worst.
-func (r *Report) ratio(g Goal, allocs map[string]float64, start startUp) Ratio {
+func (r *Report) ratio(g Goal, allocs map[string]float64, wordAllocs float64, start startUp) Ratio {
 	of := func(name string, cores int) func(corpus string) float64 {
 		return func(corpus string) float64 { return r.Find(name, corpus, cores).Speed() }
 	}
@@ -151,6 +161,10 @@ func (r *Report) ratio(g Goal, allocs map[string]float64, start startUp) Ratio {
 		value = over(of("cli", 2), of("gse", 1))
 	case "allocs_doc":
 		value = func(corpus string) float64 { return allocs[corpus] }
+	case "words_vs_gse", "words_cores":
+		return r.wordsRatio(g)
+	case "words_allocs":
+		return Ratio{Goal: g, Value: wordAllocs}
 	case "startup_ms":
 		return Ratio{Goal: g, Value: start.milliseconds}
 	case "startup_mb":

@@ -22,7 +22,7 @@ func reportOf(dense, prose float64) *Report {
 		}
 	}
 	for _, g := range Goals {
-		r.Ratios = append(r.Ratios, r.ratio(g, map[string]float64{"dense": 4, "prose": 40}, startUp{20, 40}))
+		r.Ratios = append(r.Ratios, r.ratio(g, map[string]float64{"dense": 4, "prose": 40}, 0, startUp{20, 40}))
 	}
 	return r
 }
