@@ -3,6 +3,7 @@ package fast
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/zhaibao/zhaibao/segment"
@@ -41,12 +42,30 @@ func New(words ...Word) (*Segmenter, error) {
 		return Default(), nil
 	}
 	s := &Segmenter{builtin().Clone()}
-	for _, w := range words {
+	for _, w := range inOrder(words) {
 		if err := s.add(w); err != nil {
 			return nil, fmt.Errorf("user dictionary: %w", err)
 		}
 	}
 	return s, nil
+}
+
+// inOrder is the words as they are added: those with a frequency, then the others,
+// short ones first, since what a long one is cut into may be short ones.
+func inOrder(words []Word) []Word {
+	words = slices.Clone(words)
+	slices.SortStableFunc(words, func(a, b Word) int {
+		switch {
+		case a.Frequency > 0 && b.Frequency > 0:
+			return 0
+		case a.Frequency > 0:
+			return -1
+		case b.Frequency > 0:
+			return 1
+		}
+		return len(a.Text) - len(b.Text)
+	})
+	return words
 }
 
 // AppendWords appends the words of text to dst; see segment.Segmenter.

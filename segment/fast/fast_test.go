@@ -3,7 +3,9 @@ package fast_test
 import (
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/segment"
 	"github.com/zhaibao/zhaibao/segment/fast"
 )
@@ -112,6 +114,25 @@ func TestTag(t *testing.T) {
 	for word, want := range map[string]string{"群众": "n", "举办": "v", "农家书屋": "nz", "12.5": "m", "abc": "eng", "，": "w", "\n ": "w", "\xff": "x", "😀": "w"} {
 		if got := s.Tag(word); got != want {
 			t.Errorf("%s: %s, want %s", word, got, want)
+		}
+	}
+}
+
+// TestCatalogue: the catalogue's words can all be added, and each stays whole by itself.
+func TestCatalogue(t *testing.T) {
+	var words []fast.Word
+	for _, w := range catalog.Builtin().Vocabulary() {
+		words = append(words, fast.Word{Text: w})
+	}
+	start := time.Now()
+	s, err := fast.New(words...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d words added in %v", len(words), time.Since(start).Round(time.Millisecond))
+	for _, w := range words {
+		if got := s.AppendWords(nil, w.Text); len(got) != 1 {
+			t.Errorf("%s is cut into %s", w.Text, joined(s, w.Text))
 		}
 	}
 }

@@ -17,9 +17,8 @@ import (
 type Word struct {
 	Text string
 	// Frequency is how often the word stands among the 33 million of the built-in
-	// dictionary. 0 makes it a bit more likely than what stands there otherwise: a
-	// word that is there keeps its frequency, any other stays whole wherever no word
-	// reaches across its ends.
+	// dictionary. 0 makes it a bit more likely than what it is cut into otherwise, so
+	// that it stays whole wherever no word reaches across its ends.
 	Frequency float64
 	Tag       string // part of speech; "" keeps that of a word which is there
 }
@@ -76,15 +75,14 @@ func (s *Segmenter) add(w Word) error {
 		return fmt.Errorf("%q is not UTF-8", w.Text)
 	}
 	tag := w.Tag
-	at := s.d.Find(w.Text)
-	if tag == "" && at > 0 {
+	if at := s.d.Find(w.Text); at > 0 && tag == "" {
 		tag = s.d.Names[s.d.Tags[at]]
 	}
-	switch {
-	case w.Frequency > 0:
+	if w.Frequency > 0 {
 		return s.d.Insert(w.Text, s.d.Cost(w.Frequency), tag)
-	case at > 0:
-		return s.d.Insert(w.Text, 0, tag)
+	}
+	if len(s.AppendWords(nil, w.Text)) == 1 && s.Known(w.Text) {
+		return s.d.Insert(w.Text, 0, tag) // as it is
 	}
 	return s.d.Insert(w.Text, uint16(min(max(s.cost(w.Text)-1, 1), 1<<16-1)), tag)
 }

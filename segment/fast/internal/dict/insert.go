@@ -1,6 +1,9 @@
 package dict
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // Insert adds a word, or gives it another cost and part of speech. A cost of 0
 // leaves that of a word which is there already.
@@ -10,10 +13,7 @@ func (d *Dict) Insert(word string, cost uint16, tag string) error {
 		return err
 	}
 	if d.used == nil {
-		d.used = &bitset{}
-		for _, u := range d.Units {
-			d.used.set(int(u >> BaseShift))
-		}
+		d.open()
 	}
 	at := 0
 	for _, code := range codes {
@@ -25,6 +25,28 @@ func (d *Dict) Insert(word string, cost uint16, tag string) error {
 	d.set(at, cost, tag)
 	d.Most = max(d.Most, len(codes))
 	return nil
+}
+
+// open makes ready for insertions: which bases are taken, and where there is room.
+func (d *Dict) open() {
+	d.used = &bitset{make([]uint64, 0, len(d.Units)/32)}
+	const block = 4096
+	taken, room := 0, 0
+	for i, u := range d.Units {
+		d.used.set(int(u >> BaseShift))
+		if u != 0 {
+			taken++
+		}
+		if i%block == block-1 {
+			if taken > block/2 {
+				room = i
+			}
+			taken = 0
+		}
+	}
+	for i := range d.from {
+		d.from[i] = room // behind the last block that is more than half full
+	}
 }
 
 // reach is the child of a node under the code, made where there is none.
@@ -46,12 +68,7 @@ func (d *Dict) reach(at int, code uint16) int {
 // move gives a node a base at which its children and one more find room.
 func (d *Dict) move(at int, code uint16) (base int) {
 	old := int(d.Units[at] >> BaseShift)
-	var codes []uint16
-	for c := uint16(1); c <= d.last; c++ {
-		if c == code || d.child(at, c) != 0 {
-			codes = append(codes, c)
-		}
-	}
+	codes := d.children(old, code)
 	if len(codes) > 256 {
 		base = len(d.Units) // not worth a search
 		d.used.set(base)
@@ -69,6 +86,21 @@ func (d *Dict) move(at int, code uint16) (base int) {
 	}
 	d.Units[at] = d.Units[at]&(1<<BaseShift-1) | uint64(base)<<BaseShift
 	return base
+}
+
+// children are the codes of a node's children, by its base, and one more, in order.
+func (d *Dict) children(base int, more uint16) (codes []uint16) {
+	units := d.Units[base:min(len(d.Units), base+int(d.last)+1)]
+	if base == 0 {
+		return []uint16{more}
+	}
+	for c := 1; c < len(units); c++ {
+		if int(uint16(units[c])) == c {
+			codes = append(codes, uint16(c))
+		}
+	}
+	i, _ := slices.BinarySearch(codes, more)
+	return slices.Insert(codes, i, more)
 }
 
 // fit is a base that no node has and at which all codes, in order, find free
@@ -104,9 +136,9 @@ func (d *Dict) fits(base int, codes []uint16) bool {
 }
 
 func (d *Dict) grow(n int) {
-	for len(d.Units) < n {
-		d.Units = append(d.Units, 0)
-		d.Tags = append(d.Tags, 0)
+	if more := n - len(d.Units); more > 0 {
+		d.Units = append(d.Units, make([]uint64, more)...)
+		d.Tags = append(d.Tags, make([]uint8, more)...)
 	}
 }
 
