@@ -39,6 +39,7 @@ type block struct {
 	hits     []hit
 	hitAt    []int32 // by rune, the first hit that starts there or behind it
 	matched  bool    // hits are those of the text
+	present  cue     // the cues of all hits
 	clauses  []clause
 	scratch  []segment.Clause
 	brackets bool // it holds a round one
@@ -120,7 +121,7 @@ func (b *block) cut(def *segment.Block) {
 // Most blocks hold no figure and no phrase of completion, and nobody asks for
 // their words: they are matched when they are first asked for.
 func (b *block) match() {
-	b.hits, b.matched = b.hits[:0], true
+	b.hits, b.matched, b.present = b.hits[:0], true, 0
 	defer b.indexHits()
 	next := 0
 	for i := b.lead; i < b.text.Len(); {
@@ -154,6 +155,7 @@ func (b *block) match() {
 			_, w = b.lex.trie.Longest(b.text.R[i : i+n])
 		}
 		b.hits = append(b.hits, hit{i, i + n, w})
+		b.present |= b.lex.words[w].cues
 		i += n
 	}
 }
@@ -240,6 +242,14 @@ func (b *block) hitsIn(from, to int) []hit {
 		hi--
 	}
 	return b.hits[lo:hi]
+}
+
+// carries reports whether any word of the block has one of the cues.
+func (b *block) carries(set cue) bool {
+	if !b.matched {
+		b.match()
+	}
+	return b.present&set != 0
 }
 
 func (b *block) allHits() []hit { return b.hitsIn(0, b.text.Len()) }

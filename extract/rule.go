@@ -32,6 +32,11 @@ type choice[T any] struct {
 	holds    func(*candidate) bool
 }
 
+// needs is a choice that asks nothing of blocks without a word of the cues.
+func needs(set cue, holds func(*candidate) bool) func(*candidate) bool {
+	return func(c *candidate) bool { return c.carries(set) && holds(c) }
+}
+
 // choose returns the value of the first choice that holds.
 func choose[T any](list []choice[T], c *candidate, otherwise T) T {
 	for i := range list {
