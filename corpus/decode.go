@@ -140,6 +140,9 @@ func gbText(data []byte) Text {
 // characters, few bytes that could not be decoded, and outside UTF-8, where
 // anything decodes, mostly ordinary characters.
 func plausible(t Text) bool {
+	if t.Encoding == UTF8 && t.Replaced == 0 {
+		return controls(t.Text) <= 1+segment.Characters(t.Text)/100
+	}
 	total, control, ordinary := 0, 0, 0
 	for _, r := range t.Text {
 		total++
@@ -156,6 +159,23 @@ func plausible(t Text) bool {
 		return false
 	}
 	return t.Encoding != GB18030 || ordinary*10 >= total*7
+}
+
+// controls counts the control characters of UTF-8 text but those that blanks are made of.
+func controls(text string) int {
+	n := 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= ' ' && c < 0x7f || c > 0xC2:
+		case c < ' ':
+			if c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' {
+				n++
+			}
+		case c == 0x7f || c == 0xC2 && text[i+1] < 0xA0:
+			n++
+		}
+	}
+	return n
 }
 
 // dropNULs puts U+FFFD for a stray NUL, of which plausible lets few pass.

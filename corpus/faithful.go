@@ -48,9 +48,17 @@ func (w *worker) check(t *Text, r *Reader, name string) error {
 // faithful refuses a text that lost characters, or is not what people wrote:
 // where it has more letters than least, some must be Chinese.
 func faithful(text string, least, most int) error {
-	all, unreadable, letters, han, asked := 0, 0, 0, 0, 0
+	others, unreadable, letters, han, asked := 0, 0, 0, 0, 0
 	bullet := true // a private character here is a list's bullet
-	for _, r := range text {
+	for i := 0; i < len(text); {
+		if isCommonHan(text[i:]) {
+			han++
+			bullet = false
+			i += len("一")
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		i += n
 		switch {
 		case r == '\n':
 			bullet = true
@@ -58,19 +66,23 @@ func faithful(text string, least, most int) error {
 		case unicode.IsSpace(r):
 			continue
 		}
-		all++
+		others++
 		switch {
-		case r == utf8.RuneError || unicode.Is(unicode.Co, r) && !bullet:
-			unreadable++
 		case r == '?':
 			asked++
+		case isMark(r):
+		case r == utf8.RuneError || unicode.Is(unicode.Co, r) && !bullet:
+			unreadable++
 		case unicode.Is(unicode.Han, r):
-			letters, han = letters+1, han+1
+			han++
+			others--
 		case unicode.IsLetter(r):
 			letters++
 		}
 		bullet = false
 	}
+	all := others + han
+	letters += han
 	switch {
 	case unreadable*100 > all*most:
 		return Problem(fmt.Sprintf("%d 个字符中有 %d 个认不出（多半是字体缺少对照表），数字可能已经丢失，没有采用；请用原程序打开，另存为 UTF-8 纯文本", all, unreadable),
@@ -83,6 +95,24 @@ func faithful(text string, least, most int) error {
 			fmt.Sprintf("of %d letters only %d are Chinese: it is no report in Chinese, or it was not read as it stands, so it was not used; open it in its own program and save it as plain text in UTF-8", letters, han))
 	}
 	return nil
+}
+
+// isCommonHan reports whether valid UTF-8 text begins with one of the characters
+// U+4E00 to U+9FFF, as most characters of a report are.
+func isCommonHan(s string) bool {
+	return len(s) >= 3 && s[0] >= 0xE4 && s[0] <= 0xE9 && (s[0] > 0xE4 || s[1] >= 0xB8)
+}
+
+// isMark reports whether r is one of the common digits and punctuation marks,
+// which are no letters.
+func isMark(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z')
+	case r >= '\u2010' && r <= '\u2027', r >= '、' && r <= '〃', r >= '〈' && r <= '】', r >= '！' && r <= '＠':
+		return true
+	}
+	return false
 }
 
 // malformed says where a text does not have the form that Reader promises, ""
