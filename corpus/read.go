@@ -57,11 +57,35 @@ func (w *worker) load(f File) ([]byte, error) {
 		defer file.Close()
 		in = file
 	}
-	data, err := io.ReadAll(io.LimitReader(in, w.opts.MaxBytes+1))
+	var err error
+	w.data, err = readInto(w.data[:0], io.LimitReader(in, w.opts.MaxBytes+1), f.Size)
+	data := w.data
+	if cap(data) > keptBytes {
+		w.data = nil
+	}
 	if err == nil && int64(len(data)) > w.opts.MaxBytes {
 		return nil, ErrTooLarge
 	}
 	return data, err
+}
+
+// keptBytes is the largest buffer that a worker keeps for the next file.
+const keptBytes = 1 << 20
+
+// readInto appends all that in has to dst; size is how much that should be, or -1.
+func readInto(dst []byte, in io.Reader, size int64) ([]byte, error) {
+	dst = slices.Grow(dst, int(max(size, 511))+1) // one more, so that the end is seen
+	for {
+		n, err := in.Read(dst[len(dst):cap(dst)])
+		switch dst = dst[:len(dst)+n]; {
+		case err == io.EOF:
+			return dst, nil
+		case err != nil:
+			return dst, err
+		case len(dst) == cap(dst):
+			dst = slices.Grow(dst, 512)
+		}
+	}
 }
 
 // text turns a file's bytes into text, by the first Reader that takes them, else
@@ -153,6 +177,7 @@ func (w *worker) readWith(r *Reader, name string, data []byte) (Text, error) {
 	case <-w.ctx.Done():
 	case <-timer.C:
 	}
+	w.data = nil // which the Reader still reads
 	w.abandoned.Add(1)
 	if left.Swap(true) {
 		w.abandoned.Add(-1) // it has ended after all

@@ -100,6 +100,9 @@ func sortSkips(skips []Skip) {
 // distinguish puts folders of their roots before the names of files until no
 // name stands twice. All files of a root get the same folders.
 func distinguish(files []File) {
+	if !slices.ContainsFunc(files, func(f File) bool { return f.root != files[0].root }) {
+		return // nothing is listed twice, so names of one root differ
+	}
 	depth := map[string]int{} // by root, folders put before its names
 	for {
 		byName := map[string]string{} // the root that has the name
@@ -166,7 +169,7 @@ func (w *walker) argument(input string) {
 		w.folder(input, "")
 	case err == nil:
 		w.root = absolute(filepath.Dir(input))
-		w.file(input, filepath.Base(input), info, true) // named, so it is meant to be read
+		w.file(input, "", filepath.Base(input), info, true) // named, so it is meant to be read
 	default:
 		if path, inside, ok := splitArchive(input); ok {
 			w.root = absolute(filepath.Dir(path))
@@ -194,13 +197,14 @@ func (w *walker) glob(input string, statErr error) {
 		if err != nil {
 			rel = m
 		}
-		w.entry(m, filepath.ToSlash(rel))
+		w.entry(m, "", filepath.ToSlash(rel), nil)
 	}
 }
 
 // folder walks dir; name is its name relative to the argument.
 func (w *walker) folder(dir, name string) {
-	if w.repeated(dir, name) {
+	real, ok := realPath(dir)
+	if ok && w.again(real, name) {
 		return
 	}
 	if isOwnOutput(dir) {
@@ -217,27 +221,41 @@ func (w *walker) folder(dir, name string) {
 		if name != "" {
 			child = name + "/" + child
 		}
-		w.entry(filepath.Join(dir, e.Name()), child)
+		path, own := filepath.Join(dir, e.Name()), ""
+		if ok && e.Type()&fs.ModeSymlink == 0 {
+			own = filepath.Join(real, e.Name())
+		}
+		w.entry(path, own, child, e)
 	}
 }
 
-func (w *walker) entry(path, name string) {
+// entry takes what lies at path. real is its path without links and e what the
+// folder says of it; either may be unknown.
+func (w *walker) entry(path, real, name string, e fs.DirEntry) {
 	if reason := skipByName(filepath.Base(path)); reason != "" {
 		w.skip(name, reason)
 		return
 	}
-	info, err := os.Stat(path)
+	info, err := infoOf(path, e)
 	switch {
 	case err != nil:
 		w.fail(name, err)
 	case info.IsDir():
 		w.folder(path, name)
 	default:
-		w.file(path, name, info, false)
+		w.file(path, real, name, info, false)
 	}
 }
 
-func (w *walker) file(path, name string, info fs.FileInfo, named bool) {
+// infoOf follows a link.
+func infoOf(path string, e fs.DirEntry) (fs.FileInfo, error) {
+	if e != nil && e.Type()&fs.ModeSymlink == 0 {
+		return e.Info()
+	}
+	return os.Stat(path)
+}
+
+func (w *walker) file(path, real, name string, info fs.FileInfo, named bool) {
 	reason := skipByName(filepath.Base(path))
 	if reason == "" && !named && !w.listed[endingOf(name)] {
 		reason = SkipUnsupported
@@ -245,15 +263,19 @@ func (w *walker) file(path, name string, info fs.FileInfo, named bool) {
 	switch {
 	case reason != "":
 		w.skip(name, reason)
-	case w.repeated(path, name):
+	case w.repeated(path, real, name):
 	case !isZipName(name) || !w.archive(path, name, info):
 		w.add(File{Name: name, Path: path, Size: info.Size()})
 	}
 }
 
-// repeated reports whether path was reached before, as through a link.
-func (w *walker) repeated(path, name string) bool {
-	real, ok := realPath(path)
+// repeated reports whether path was reached before, as through a link; real is
+// its path without links where that is known.
+func (w *walker) repeated(path, real, name string) bool {
+	ok := real != ""
+	if !ok {
+		real, ok = realPath(path)
+	}
 	return ok && w.again(real, name) // else opening it will say why
 }
 

@@ -15,6 +15,7 @@ type worker struct {
 	*run
 	extractor *extract.Worker
 	found     Reports
+	data      []byte // of the file at hand, used again for the next
 }
 
 func newWorker(r *run) *worker {
