@@ -32,6 +32,9 @@ type Item struct {
 	Document *segment.Document
 	Result   *extract.Result
 	Err      error
+	// Prepared is what Options.Prepare made of the report. Items are used again, so
+	// that it finds here what it made of an earlier one.
+	Prepared any
 }
 
 // Report is the item as it is added up: agg.Add(item.Report()). It is empty for

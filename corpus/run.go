@@ -36,6 +36,10 @@ type Options struct {
 	// MaxBytes is the largest file that is read, in bytes, also inside an archive,
 	// which may itself be larger; 0 is 64 MiB.
 	MaxBytes int64
+	// Prepare, where set, is called by each worker as it starts. What it returns is
+	// called with each report that the worker has read, in no order of the reports,
+	// and may leave what it makes of it in Item.Prepared.
+	Prepare func() func(*Item)
 	// Stdin is what "-" reads; nil is os.Stdin.
 	Stdin io.Reader
 	// Log takes warnings and the stacks of panics; nil discards them.

@@ -15,12 +15,16 @@ type worker struct {
 	*run
 	extractor *extract.Worker
 	found     Reports
-	data      []byte // of the file at hand, used again for the next
+	prepare   func(*Item) // may be nil
+	data      []byte      // of the file at hand, used again for the next
 }
 
 func newWorker(r *run) *worker {
 	w := &worker{run: r}
 	w.renew()
+	if r.opts.Prepare != nil {
+		w.prepare = r.opts.Prepare()
+	}
 	return w
 }
 
@@ -157,6 +161,9 @@ func (w *worker) report(item *Item, s source, sheet *correct.Sheet) {
 	case w.extractor != nil:
 		w.extractor.Extract(r, item.Result)
 		sheet.Apply(w.extractor, r, item.Result)
+	}
+	if w.prepare != nil {
+		w.prepare(item)
 	}
 }
 

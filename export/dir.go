@@ -6,6 +6,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"sync/atomic"
 
 	"github.com/zhaibao/zhaibao/corpus"
 	"github.com/zhaibao/zhaibao/metrics"
@@ -31,6 +32,8 @@ type Dir struct {
 	facts, documents, gaps *table[mention]
 	totals                 *metrics.Aggregator
 	rows                   []metrics.Row // of the table, once it is written
+
+	made atomic.Int64 // bytes of lines that wait to be written
 
 	counts   Counts
 	failures []Failure
@@ -105,30 +108,20 @@ func (d *Dir) Add(item *corpus.Item) error {
 		return nil
 	}
 	d.totals.Add(d.report.counted)
-	return d.failed(errors.Join(addFacts(d.facts, &d.report), d.addGaps(), d.addText(item)))
+	return d.failed(errors.Join(d.addMentions(item), d.addText(item)))
 }
 
-// addFacts writes the report's facts.
-func addFacts(t *table[mention], r *report) error {
-	for i := range r.Result.Facts {
-		f := &r.Result.Facts[i]
-		m := mention{report: r, fact: f, n: i, sentence: r.around(f.Sentence, f.Span)}
-		if err := t.add(&m); err != nil {
-			return err
-		}
+// addMentions writes the report's facts and gaps.
+func (d *Dir) addMentions(item *corpus.Item) error {
+	p := d.taken(item)
+	if p == nil {
+		return errors.Join(d.report.facts(d.facts.add), d.report.gaps(d.gaps.add))
 	}
-	return nil
-}
-
-func (d *Dir) addGaps() error {
-	for i := range d.report.Result.Gaps {
-		g := &d.report.Result.Gaps[i]
-		m := mention{report: &d.report, gap: g, sentence: d.report.around(g.Sentence, g.Span)}
-		if err := d.gaps.add(&m); err != nil {
-			return err
-		}
+	err := errors.Join(d.facts.addLines(p.facts), d.gaps.addLines(p.gaps))
+	if len(d.facts.writers) == 0 {
+		return err
 	}
-	return nil
+	return errors.Join(err, d.report.facts(d.facts.addCells), d.report.gaps(d.gaps.addCells))
 }
 
 // addText writes the file's text once, at its first report.

@@ -22,6 +22,7 @@ type report struct {
 	prefix  string         // of its facts' ids
 	counted metrics.Report // as the aggregation sees it
 	serial  uint64         // of the report, from 1
+	row     mention        // the one at hand
 }
 
 // reset makes the item the current report.
@@ -86,6 +87,30 @@ func (r *report) around(sentence int, span segment.Span) segment.Span {
 func (r *report) runes(span segment.Span) int {
 	start, end := r.offsets.Runes(span)
 	return end - start
+}
+
+// facts calls add for each fact of the report.
+func (r *report) facts(add func(*mention) error) error {
+	for i := range r.Result.Facts {
+		f := &r.Result.Facts[i]
+		r.row = mention{report: r, fact: f, n: i, sentence: r.around(f.Sentence, f.Span)}
+		if err := add(&r.row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// gaps calls add for each gap of the report.
+func (r *report) gaps(add func(*mention) error) error {
+	for i := range r.Result.Gaps {
+		g := &r.Result.Gaps[i]
+		r.row = mention{report: r, gap: g, sentence: r.around(g.Sentence, g.Span)}
+		if err := add(&r.row); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // mention is a row's source: a fact (with its number) or a gap of a report, or the report alone.

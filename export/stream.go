@@ -28,7 +28,7 @@ func (s *Stream) Add(item *corpus.Item) error {
 		return nil
 	}
 	s.report.reset(item)
-	return addFacts(s.facts, &s.report)
+	return s.report.facts(s.facts.add)
 }
 
 // Close writes what is still buffered.

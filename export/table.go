@@ -79,7 +79,6 @@ type table[T any] struct {
 	lines   []*lines[T]   // how they are written
 	writers []Writer      // of the others
 	row     cells
-	rows    int
 }
 
 // newTable starts the table in every book. Where one cannot be started the others are closed.
@@ -105,13 +104,28 @@ func (t *table[T]) to(w Writer) {
 }
 
 func (t *table[T]) add(r *T) error {
-	t.rows++
 	for i, f := range t.files {
 		f.buf = t.lines[i].append(f.buf, r)
 		if err := f.flush(); err != nil {
 			return err
 		}
 	}
+	return t.addCells(r)
+}
+
+// addLines writes lines that were made before, for each of the files.
+func (t *table[T]) addLines(made [][]byte) error {
+	for i, f := range t.files {
+		f.buf = append(f.buf, made[i]...)
+		if err := f.flush(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addCells writes a row in the formats without lines.
+func (t *table[T]) addCells(r *T) error {
 	if len(t.writers) == 0 {
 		return nil
 	}

@@ -185,7 +185,7 @@ func (a *app) fill(ctx context.Context, j job, ex *extract.Extractor, s *summary
 		return err
 	}
 	defer d.Abort()
-	if err := a.read(ctx, j, ex, d, s); err != nil {
+	if err := a.read(ctx, j, ex, d, s, d.Preparer); err != nil {
 		return err
 	}
 	run := export.RunInfo{
@@ -204,7 +204,7 @@ func (a *app) fill(ctx context.Context, j job, ex *extract.Extractor, s *summary
 // stream writes the facts to standard output.
 func (a *app) stream(ctx context.Context, j job, ex *extract.Extractor, s *summary) error {
 	out := export.NewStream(a.Out, exportOptions(ex, j))
-	if err := a.read(ctx, j, ex, out, s); err != nil {
+	if err := a.read(ctx, j, ex, out, s, nil); err != nil {
 		return err
 	}
 	return out.Close()
@@ -212,10 +212,11 @@ func (a *app) stream(ctx context.Context, j job, ex *extract.Extractor, s *summa
 
 // read runs the corpus over the inputs, counts and hands every item on. It
 // fails where not one report could be read.
-func (a *app) read(ctx context.Context, j job, ex *extract.Extractor, to sink, s *summary) error {
+func (a *app) read(ctx context.Context, j job, ex *extract.Extractor, to sink, s *summary, prepare func() func(*corpus.Item)) error {
 	p := a.progress(j.quiet)
 	o := a.corpusOptions(ctx, j.quiet)
 	o.Extractor, o.Corrections, o.Workers, o.Progress = ex, s.corrections, j.workers, p.show
+	o.Prepare = prepare
 	stats, err := corpus.Run(ctx, j.inputs, o, func(item *corpus.Item) error {
 		s.add(item)
 		return to.Add(item)
