@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"bytes"
 	"encoding/csv"
 	"os"
 	"path/filepath"
@@ -132,8 +133,17 @@ func TestCSVHoldsTheFacts(t *testing.T) {
 	if two := facts(c, []*extraction{newExtraction(ex), newExtraction(ex)}); two != want {
 		t.Errorf("two cores find %v, one %v", two, want)
 	}
-	if err := writeCSV(c, newExtraction(ex), dir); err != nil {
+	if err := writeTables(c, newExtraction(ex), dir); err != nil {
 		t.Fatal(err)
+	}
+	alone := filepath.Join(t.TempDir(), "facts.csv")
+	if a, err := writeFacts(c, newExtraction(ex), alone); err != nil || a.Count != want.Count {
+		t.Errorf("%d facts are written alone, %v, there are %d", a.Count, err, want.Count)
+	}
+	one, errOne := os.ReadFile(alone)
+	other, errOther := os.ReadFile(filepath.Join(dir, "facts.csv"))
+	if errOne != nil || errOther != nil || !bytes.Equal(one, other) {
+		t.Errorf("facts.csv alone differs from that beside the other files, %v, %v", errOne, errOther)
 	}
 	got, err := resultsIn(dir)
 	if err != nil || got.Count != want.Count {

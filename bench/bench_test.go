@@ -23,5 +23,6 @@ func BenchmarkRatio(b *testing.B) {
 	b.ReportMetric(r.Find("extract", "dense", 1).Rate(), "facts/s")
 	b.ReportMetric(r.Find("csv", "dense", 1).Rate(), "csv_facts/s")
 	b.ReportMetric(r.Find("cli", "dense", 2).Rate(), "cli_facts/s")
+	b.ReportMetric(r.Find("tables", "dense", 1).Rate(), "tables_facts/s")
 	b.ReportMetric(0, "ns/op") // says nothing here: a metric of 0 is left out
 }

@@ -126,10 +126,17 @@ func (s *stage) regexps(c *Corpus) error {
 // over files.
 func (s *stage) files(texts, files *Corpus) error {
 	e := newExtraction(s.extractor)
-	out := filepath.Join(s.dir, texts.Name+"-csv")
+	s.add("csv", texts, 1, func() (Answer, error) {
+		a, err := writeFacts(texts, e, filepath.Join(s.dir, texts.Name+"-facts.csv"))
+		if err != nil {
+			return a, err
+		}
+		return enough(texts, 99, a)
+	})
+	out := filepath.Join(s.dir, texts.Name+"-tables")
 	s.list = append(s.list, contender{
-		name: "csv", corpus: texts, cores: 1,
-		work:   func() error { return writeCSV(texts, e, out) },
+		name: "tables", corpus: texts, cores: 1,
+		work:   func() error { return writeTables(texts, e, out) },
 		answer: func() (Answer, error) { return resultsIn(out) },
 	})
 	in := filepath.Join(s.dir, files.Name)

@@ -2,6 +2,7 @@ package bench
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -14,9 +15,37 @@ import (
 	"github.com/zhaibao/zhaibao/extract"
 )
 
-// writeCSV takes the texts to a folder of CSV files as the program writes them
-// by default: facts.csv, but also documents, gaps, tables and codebook.
-func writeCSV(c *Corpus, e *extraction, dir string) error {
+// writeFacts takes the texts to facts.csv alone.
+func writeFacts(c *Corpus, e *extraction, path string) (a Answer, err error) {
+	file, err := os.Create(path)
+	if err != nil {
+		return a, err
+	}
+	defer file.Close()
+	out := export.NewCSVStream(file, export.Options{RuleID: extract.RuleID, Confidence: extract.Confidence})
+	for i := range c.Documents {
+		err := e.document(&c.Documents[i], func(item *corpus.Item) error {
+			a.Count += len(item.Result.Facts)
+			return out.Add(item)
+		})
+		if err != nil {
+			return a, err
+		}
+	}
+	if err := errors.Join(out.Close(), file.Close()); err != nil {
+		return a, err
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return a, err
+	}
+	a.Sum = info.Size()
+	return a, nil
+}
+
+// writeTables takes the texts to a folder of CSV files as the program writes them
+// by default: facts, documents, gaps, tables and codebook.
+func writeTables(c *Corpus, e *extraction, dir string) error {
 	out, err := export.Create(dir, export.Options{RuleID: extract.RuleID, Confidence: extract.Confidence})
 	if err != nil {
 		return err

@@ -45,7 +45,7 @@ func Flat(files int) ([]Point, error) {
 	return append(points, more...), err
 }
 
-// flatFiles runs the program over 10 files, 100, and so on.
+// flatFiles runs the program over 10 files of 1 kB, 100, and so on.
 func flatFiles(most int) ([]Point, error) {
 	dir, err := os.MkdirTemp("", "zhaibao-flat-")
 	if err != nil {
@@ -56,9 +56,11 @@ func flatFiles(most int) ([]Point, error) {
 	if err != nil {
 		return nil, err
 	}
+	kind := Kinds[0]
+	kind.Sections = 1
 	var points []Point
 	for n := 10; n <= most; n *= 10 {
-		c, err := Generate(Kinds[0], n)
+		c, err := Generate(kind, n)
 		if err != nil {
 			return nil, err
 		}

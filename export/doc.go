@@ -10,7 +10,7 @@
 //  3. Dir takes the reports in order (Add), streams their rows to disk and
 //     keeps only the aggregation in memory; Close puts the finished files in
 //     their place, Abort leaves everything as it was.
-//  4. Stream writes facts alone, as JSONL, for -o -.
+//  4. Stream writes facts alone: as JSONL for -o -, as CSV for callers.
 //  5. ReadTable reads the finished table back by the names of its columns, for
 //     a comparison of regions; Comparison writes what comes of it (compare.go).
 //

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"flag"
+	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -190,18 +191,21 @@ func TestIDs(t *testing.T) {
 }
 
 func TestStreamEqualsFile(t *testing.T) {
-	var out bytes.Buffer
-	s := NewStream(&out, testOptions)
-	for _, item := range testItems() {
-		if err := s.Add(item); err != nil {
+	dir := written(t, testOptions)
+	for name, start := range map[string]func(io.Writer, Options) *Stream{"facts.jsonl": NewStream, "facts.csv": NewCSVStream} {
+		var out bytes.Buffer
+		s := start(&out, testOptions)
+		for _, item := range testItems() {
+			if err := s.Add(item); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
-	}
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(out.Bytes(), read(t, filepath.Join(written(t, testOptions), "facts.jsonl"))) {
-		t.Error("the stream differs from facts.jsonl")
+		if !bytes.Equal(out.Bytes(), read(t, filepath.Join(dir, name))) {
+			t.Errorf("the stream differs from %s", name)
+		}
 	}
 }
 

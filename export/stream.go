@@ -6,19 +6,30 @@ import (
 	"github.com/zhaibao/zhaibao/corpus"
 )
 
-// Stream writes facts as JSONL, one report after another.
+// Stream writes facts alone, one report after another.
 type Stream struct {
 	opts   Options
 	report report
 	facts  *table[mention]
 }
 
-// NewStream returns a Stream that writes to out, which stays the caller's.
+// NewStream returns a Stream that writes to out, which stays the caller's, as
+// facts.jsonl has it.
 func NewStream(out io.Writer, o Options) *Stream {
+	return newStream(jsonlTo(out, schemaOf(factsName, factColumns)), o)
+}
+
+// NewCSVStream is NewStream for what facts.csv has.
+func NewCSVStream(out io.Writer, o Options) *Stream {
+	open := &file{out: out, done: func() error { return nil }}
+	return newStream(csvTo(open, schemaOf(factsName, factColumns)), o)
+}
+
+func newStream(w *lineWriter, o Options) *Stream {
 	s := &Stream{opts: o.withDefaults()}
 	s.report = report{cat: s.opts.Catalog, opts: &s.opts}
 	s.facts = &table[mention]{columns: factColumns}
-	s.facts.to(jsonlTo(out, schemaOf(factsName, factColumns)))
+	s.facts.to(w)
 	return s
 }
 

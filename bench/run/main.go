@@ -22,7 +22,7 @@ func main() {
 	flag.IntVar(&o.Documents, "documents", 320, "documents of each corpus in memory")
 	flag.IntVar(&o.Files, "files", 1000, "files of each corpus for the program")
 	flag.IntVar(&o.Patterns, "patterns", 40, "documents of each corpus for the regular expressions")
-	flat := flag.Int("flat", 10_000, "also measure the time per byte, up to `N` files; 0 is not at all")
+	flat := flag.Int("flat", 100_000, "also measure the time per byte, up to `N` files; 0 is not at all")
 	dry := flag.Bool("dry", false, "print the record, write nothing")
 	flag.Parse()
 	if err := run(o, *flat, *dry); err != nil {
