@@ -3,6 +3,7 @@ module github.com/zhaibao/zhaibao
 go 1.26.0
 
 require (
+	github.com/dlclark/regexp2/v2 v2.12.0
 	github.com/go-ego/gse v0.80.3
 	github.com/klippa-app/go-pdfium v1.20.0
 	github.com/parquet-go/parquet-go v0.32.0

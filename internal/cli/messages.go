@@ -183,6 +183,8 @@ func (l lang) wanted(f *pflag.Flag) string {
 		return l.say("应为整数", "it is a whole number")
 	case "duration":
 		return l.say("应为时间，如 30s、2m", "it is a time: 30s, 2m")
+	case "float64":
+		return l.say("应为数", "it is a number")
 	case "bool":
 		return l.say("应为 true 或 false", "it is true or false")
 	}

@@ -1,0 +1,40 @@
+package terms
+
+import (
+	_ "embed"
+	"strings"
+)
+
+// StopWords are words that are no terms. They still count among the words of a
+// group, and hold words apart that are not neighbours.
+type StopWords struct{ words map[string]bool }
+
+// BuiltinStopWords is data/stopwords.txt, which says what its words are.
+//
+//go:embed data/stopwords.txt
+var BuiltinStopWords string
+
+// ReadStopWords reads words parted by blanks and line ends; what follows # on a
+// line is a comment. Several texts make one list.
+func ReadStopWords(texts ...string) *StopWords {
+	s := &StopWords{words: map[string]bool{}}
+	for _, text := range texts {
+		for line := range strings.Lines(strings.TrimPrefix(text, "\ufeff")) {
+			line, _, _ = strings.Cut(line, "#")
+			for _, word := range strings.Fields(line) {
+				s.words[word] = true
+			}
+		}
+	}
+	return s
+}
+
+// Len is the number of words.
+func (s *StopWords) Len() int {
+	if s == nil {
+		return 0
+	}
+	return len(s.words)
+}
+
+func (s *StopWords) has(word string) bool { return s != nil && s.words[word] }
