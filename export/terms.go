@@ -33,6 +33,14 @@ func real(v float64) Cell {
 	return plain(strconv.FormatFloat(short, 'f', -1, 64))
 }
 
+// realIf is v where there is one.
+func realIf(has bool, v float64) Cell {
+	if !has {
+		return Cell{}
+	}
+	return real(v)
+}
+
 // probability is p with fifteen decimals at most.
 func probability(p float64) Cell {
 	v := real(p)
@@ -66,18 +74,27 @@ func termColumns(plan metrics.Plan) []column[terms.TermRow] {
 	count := func(name, meaning, unit, summed string, get func(*row) int) column[row] {
 		return integer(name, meaning, func(r *row) Cell { return IntCell(get(r)) }).in(unit, summed)
 	}
+	counted := func(name, meaning, unit, summed string, get func(*row) int) column[row] {
+		return integer(name, meaning, func(r *row) Cell {
+			if r.Count == 0 {
+				return Cell{} // only stopped
+			}
+			return IntCell(get(r))
+		}).in(unit, summed)
+	}
 	return append(groupColumns(plan, func(r *row) *metrics.ReportKey { return &r.ReportKey }),
 		text("term", "词（繁体归到简体）", func(r *row) string { return r.Text }),
 		text("kind", kindMeaning, func(r *row) string { return r.Kind.String() }),
-		count("count", "本组中的次数", "次", "可加", func(r *row) int { return r.Count }),
-		count("n_docs", "本组中有这个词的报告数", "份", "同一词各组可加", func(r *row) int { return r.Reports }),
-		number("per_10k", "每万词的次数：10000·count/group_words", func(r *row) Cell { return real(r.Share) }).in("次/万词", "不可加"),
-		number("tfidf", "TF-IDF：count·idf（Manning 等 2008，式 6.8、6.9，以组为文档取 tf）", func(r *row) Cell { return real(r.TFIDF) }).in("", "不可加"),
-		number("idf", "log10(全部报告数/all_docs)（同上，式 6.7）", func(r *row) Cell { return real(r.IDF) }).in("", "不可加"),
+		counted("count", "本组中的次数；空为 n_stopped 所说的报告以外没有，不是零", "次", "可加", func(r *row) int { return r.Count }),
+		counted("n_docs", "本组中有这个词的报告数", "份", "同一词各组可加", func(r *row) int { return r.Reports }),
+		number("per_10k", "每万词的次数：10000·count/group_words", func(r *row) Cell { return realIf(r.Count > 0, r.Share) }).in("次/万词", "不可加"),
+		number("tfidf", "TF-IDF：count·idf（Manning 等 2008，式 6.8、6.9，以组为文档取 tf）", func(r *row) Cell { return realIf(r.Count > 0, r.TFIDF) }).in("", "不可加"),
+		number("idf", "log10(全部报告数/all_docs)（同上，式 6.7）", func(r *row) Cell { return realIf(r.AllReports > 0, r.IDF) }).in("", "不可加"),
 		count("all_count", "全部各组中的次数", "次", "不可加", func(r *row) int { return r.AllCount }),
 		count("all_docs", "全部报告中有这个词的报告数", "份", "不可加", func(r *row) int { return r.AllReports }),
 		count("group_words", wordsMeaning, "词", "不可跨行加", func(r *row) int { return r.GroupWords }),
 		count("group_docs", "本组的报告数", "份", "不可跨行加", func(r *row) int { return r.GroupReports }),
+		count("n_stopped", "模式超时而没有计数的报告数，次数因此偏少；0 为没有", "份", "同一词各组可加", func(r *row) int { return r.Stopped }),
 	)
 }
 
@@ -105,10 +122,7 @@ func keyColumns(plan metrics.Plan) []column[terms.KeyRow] {
 			return IntCell(0)
 		}),
 		number("diff_pct", "%DIFF=100·(f−f')/f'，f=count/words，f'=rest_count/rest_words（Gabrielatos、Marchi 2012）；空为其余各组没有这个词", func(r *row) Cell {
-			if !r.HasDiff {
-				return Cell{}
-			}
-			return real(r.Diff)
+			return realIf(r.HasDiff, r.Diff)
 		}).in("%", "不可加"),
 		count("count", "本组中的次数", "次", func(r *row) int { return r.Count }),
 		count("n_docs", "本组中有这个词的报告数", "份", func(r *row) int { return r.Reports }),
@@ -149,16 +163,10 @@ func shareColumns(plan metrics.Plan) []column[terms.ShareRow] {
 		count("count", "本组报告提到该组词的次数；0 就是没有提到", "次", "可加", func(r *row) int { return r.Count }),
 		count("n_docs", "提到该组词的报告数", "份", "同一词组各组可加", func(r *row) int { return r.Reports }),
 		number("share", "count/all_count；空为词典里的词都没有提到", func(r *row) Cell {
-			if !r.HasShare {
-				return Cell{}
-			}
-			return real(r.Share)
+			return realIf(r.HasShare, r.Share)
 		}).in("0–1", "同一组报告内为 1"),
 		number("per_10k", "每万词的次数：10000·count/group_words", func(r *row) Cell {
-			if r.GroupWords == 0 {
-				return Cell{}
-			}
-			return real(1e4 * float64(r.Count) / float64(r.GroupWords))
+			return realIf(r.GroupWords > 0, 1e4*float64(r.Count)/float64(r.GroupWords))
 		}).in("次/万词", "同一组报告内可加"),
 		count("all_count", "词典各组的次数之和", "次", "不可加", func(r *row) int { return r.AllCount }),
 		count("group_words", wordsMeaning, "词", "不可跨行加", func(r *row) int { return r.GroupWords }),

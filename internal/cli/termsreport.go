@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -39,6 +40,9 @@ func (r *termsRun) print(took time.Duration) {
 		fmt.Fprintln(r.Out, r.skipped(r.stats.Skips))
 	}
 	r.printKeyness()
+	for _, name := range slices.Sorted(maps.Keys(r.timedOut)) {
+		fmt.Fprintf(r.Out, r.say("模式 %s 在 %d 份报告中超时，在其中不计（terms 的 n_stopped）\n", "the pattern %s ran out of time in %d reports and counts nothing there (n_stopped of terms)\n"), name, r.timedOut[name])
+	}
 	if pairs, strings := t.Lost(); pairs+strings > 0 {
 		fmt.Fprintf(r.Out, r.say("表满而舍去了罕见的：collocations 的次数至多少计 %d，newwords 至多少计 %d\n", "what is rare was dropped from full tables: counts of collocations may be %d too low, those of newwords %d\n"), pairs, strings)
 	}

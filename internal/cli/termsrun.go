@@ -156,8 +156,7 @@ func (r *termsRun) deliver(left int) error {
 			return err
 		}
 		for _, name := range c.counts.TimedOut {
-			r.timedOut[name]++
-			if !r.job.quiet {
+			if r.timedOut[name]++; r.timedOut[name] <= maxWarned && !r.job.quiet {
 				fmt.Fprintf(r.Err, r.say("警告：模式 %s 在 %s 中超时，在这份报告里不计\n", "warning: the pattern %s ran out of time in %s and counts nothing there\n"), name, c.meta.File)
 			}
 		}
@@ -165,6 +164,9 @@ func (r *termsRun) deliver(left int) error {
 	}
 	return nil
 }
+
+// maxWarned is of how many reports a pattern is warned of one by one.
+const maxWarned = 3
 
 func (r *termsRun) keywords(c *counting) error {
 	for _, h := range c.counts.Hits {

@@ -1,6 +1,7 @@
 package terms
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -42,17 +43,26 @@ func newCutter(a *Analyzer) *cutter {
 	return &cutter{a: a, places: map[string]bool{}, matched: make([][]match, n), kept: make([][]match, n)}
 }
 
-// reset starts a report. It returns the names of the patterns that run out of
-// time in it: these match nothing, rather than what they found before.
-func (c *cutter) reset(r *Report) (stopped []string) {
+// reset starts a report. It appends the names of the patterns that run out of
+// time in it: all of such a name match nothing, rather than what they found before.
+func (c *cutter) reset(r *Report, stopped []string) []string {
 	c.report = r
 	for i := range c.a.patterns {
-		var ok bool
-		if c.kept[i], ok = c.match(c.kept[i][:0], &c.a.patterns[i]); !ok {
-			c.kept[i] = c.kept[i][:0]
-			stopped = append(stopped, c.a.patterns[i].Name)
+		p := &c.a.patterns[i]
+		c.kept[i] = c.kept[i][:0]
+		if slices.Contains(stopped, p.Name) {
+			continue
 		}
+		var ok bool
+		if c.kept[i], ok = c.match(c.kept[i], p); !ok {
+			stopped = append(stopped, p.Name)
+		}
+	}
+	for i := range c.a.patterns {
 		c.matched[i] = c.kept[i]
+		if slices.Contains(stopped, c.a.patterns[i].Name) {
+			c.matched[i] = nil
+		}
 	}
 	return stopped
 }

@@ -13,6 +13,7 @@ type TermRow struct {
 	metrics.ReportKey // the group; what it is not grouped by is empty
 	Term
 	Count, Reports           int     // in the group
+	Stopped                  int     // reports of the group that are not counted, since the term's pattern ran out of time
 	GroupWords, GroupReports int     // of the group
 	AllCount, AllReports     int     // in all groups
 	Share                    float64 // Count among ten thousand words of the group
@@ -29,9 +30,12 @@ func (t *Table) Terms(fn func(*TermRow) error) error {
 		})
 		for _, c := range cells {
 			m := &t.terms[c.id]
-			idf := IDF(t.reports, m.docs)
+			idf := 0.0
+			if m.docs > 0 { // else only stopped
+				idf = IDF(t.reports, m.docs)
+			}
 			row := TermRow{
-				ReportKey: g.key, Term: m.Term, Count: int(c.n), Reports: int(c.docs),
+				ReportKey: g.key, Term: m.Term, Count: int(c.n), Reports: int(c.docs), Stopped: int(c.stopped),
 				GroupWords: g.words, GroupReports: g.reports, AllCount: m.n, AllReports: m.docs,
 				Share: share10k(int(c.n), g.words), IDF: idf, TFIDF: float64(c.n) * idf,
 			}
@@ -73,7 +77,8 @@ func (r *KeyRow) Over() bool {
 // Keyness calls fn for the terms of every group by their G2 against all other
 // groups, names excepted: first those that are more frequent in the group, then
 // those that are less so, each from the largest G2 on. Tested in every group are
-// the terms with a total count of MinCount or more. A single group has no rest
+// the terms with a total count of MinCount or more that no time limit stopped
+// anywhere. A single group has no rest
 // and no rows. top limits the rows of a group and direction, 0 does not.
 func (t *Table) Keyness(top int, fn func(*KeyRow) error) error {
 	if len(t.groups) < 2 {
@@ -81,7 +86,7 @@ func (t *Table) Keyness(top int, fn func(*KeyRow) error) error {
 	}
 	var tested []uint32
 	for id := range t.terms {
-		if m := &t.terms[id]; m.n >= t.a.MinCount && !m.Kind.isName() {
+		if m := &t.terms[id]; m.n >= t.a.MinCount && !m.Kind.isName() && m.stopped == 0 {
 			tested = append(tested, uint32(id))
 		}
 	}
@@ -170,7 +175,7 @@ func (t *Table) Collocations() []PairRow {
 		if r.PMI = PMI(both, left, right, total); r.PMI <= 0 {
 			continue
 		}
-		r.G2 = G2(both, left-both, right-both, total-left-right+both)
+		r.G2 = G2(both, left-both, right-both, max(0, total-left-right+both))
 		r.P = P(r.G2)
 		out = append(out, r)
 	}

@@ -44,12 +44,13 @@ type term struct {
 	Term
 	n, docs       int
 	first, second int // in pairs with any word
+	stopped       int // reports in which its pattern ran out of time
 }
 
 type (
 	cellKey uint64 // group and term
 	pairKey uint64 // first and second term
-	cell    struct{ n, docs uint32 }
+	cell    struct{ n, docs, stopped uint32 }
 )
 
 func cellKeyOf(group, term uint32) cellKey { return cellKey(group)<<32 | cellKey(term) }
@@ -106,6 +107,9 @@ func (t *Table) Add(c *Counts) {
 	for i := range c.terms {
 		ids[i] = t.addTerm(id, &c.terms[i])
 	}
+	for _, name := range c.TimedOut {
+		t.addStopped(id, name)
+	}
 	for _, p := range c.pairs {
 		t.pairs.add(pairKeyOf(ids[p.first], ids[p.second]), p.n, t.ordinal)
 	}
@@ -125,6 +129,16 @@ func (t *Table) addTerm(group uint32, c *termCount) uint32 {
 	cell.docs++
 	t.cells[key] = cell
 	return id
+}
+
+// addStopped notes that the pattern's term was not counted in a report of the group.
+func (t *Table) addStopped(group uint32, name string) {
+	id := t.term(Term{name, Matched})
+	t.terms[id].stopped++
+	key := cellKeyOf(group, id)
+	cell := t.cells[key]
+	cell.stopped++
+	t.cells[key] = cell
 }
 
 func (t *Table) group(key metrics.ReportKey) uint32 {
@@ -181,11 +195,12 @@ func (t *Table) Merge(o *Table) error {
 		mine.docs += other.docs
 		mine.first += other.first
 		mine.second += other.second
+		mine.stopped += other.stopped
 	}
 	for k, c := range o.cells {
 		key := cellKeyOf(groups[k>>32], ids[uint32(k)])
 		mine := t.cells[key]
-		t.cells[key] = cell{mine.n + c.n, mine.docs + c.docs}
+		t.cells[key] = cell{mine.n + c.n, mine.docs + c.docs, mine.stopped + c.stopped}
 	}
 	t.pairs.merge(&o.pairs, func(k pairKey) pairKey {
 		first, second := k.terms()

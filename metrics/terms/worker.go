@@ -43,7 +43,7 @@ func (w *Worker) Count(r Report, c *Counts) {
 	w.counts = c
 	clear(w.ids)
 	clear(w.pairs)
-	c.TimedOut = append(c.TimedOut, w.cut.reset(&r)...)
+	c.TimedOut = w.cut.reset(&r, c.TimedOut)
 	for n, s := range r.Sentences {
 		w.sentence(s.Span.Of(r.Text), w.cut.cut(n))
 	}
