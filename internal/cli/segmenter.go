@@ -1,43 +1,33 @@
 package cli
 
 import (
-	"unicode/utf8"
+	"os"
 
-	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/segment"
+	"github.com/zhaibao/zhaibao/segment/fast"
 )
 
 // segmenterName is how run.json calls the segmenter.
-const segmenterName = "catalog"
+const segmenterName = "fast"
 
-// segmenter cuts text into the words of the catalogue.
-func segmenter() (segment.Segmenter, error) {
-	s := listed{}
-	for _, w := range catalog.Builtin().Words {
-		for _, list := range [][]string{w.Nouns, w.Weak, w.Verbs} {
-			for _, word := range list {
-				s[word] = true
-			}
-		}
+// segmenter is the built-in segmenter with the words of a user's file, "" for
+// none. Its dictionary is loaded here and nowhere before.
+func (a *app) segmenter(file string) (segment.Segmenter, error) {
+	if file == "" {
+		return fast.Default(), nil
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, a.usagef("读不了 --words 文件 %q：%v。没有写出任何结果", "the --words file %q cannot be read: %v. Nothing was written", file, err)
+	}
+	defer f.Close()
+	words, err := fast.ReadWords(f, file)
+	if err != nil {
+		return nil, a.usagef("--words 文件有错：%v", "the --words file is wrong: %v", err)
+	}
+	s, err := fast.New(words...)
+	if err != nil {
+		return nil, a.usagef("--words 文件 %q 有错：%v", "the --words file %q is wrong: %v", file, err)
 	}
 	return s, nil
-}
-
-// listed cuts the longest words of its list from left to right.
-type listed map[string]bool
-
-// AppendWords implements segment.Segmenter.
-func (s listed) AppendWords(dst []segment.Span, text string) []segment.Span {
-	for i := 0; i < len(text); {
-		_, n := utf8.DecodeRuneInString(text[i:])
-		for k := min(len(text), i+24); k > i+n; k-- {
-			if s[text[i:k]] {
-				n = k - i
-				break
-			}
-		}
-		dst = append(dst, segment.Span{Start: i, End: i + n})
-		i += n
-	}
-	return dst
 }

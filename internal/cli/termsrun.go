@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/zhaibao/zhaibao/corpus"
@@ -21,7 +22,7 @@ import (
 func (a *app) terms(ctx context.Context, j *termsJob) error {
 	started := time.Now()
 	var err error
-	if j.opts.Segmenter, err = segmenter(); err != nil {
+	if j.opts.Segmenter, err = a.segmenter(j.words); err != nil {
 		return err
 	}
 	analyzer, err := terms.Compile(j.opts)
@@ -38,11 +39,11 @@ func (a *app) terms(ctx context.Context, j *termsJob) error {
 		r.printFailures()
 		return err
 	}
-	pairs, strings := r.table.Lost()
+	pairs, newWords := r.table.Lost()
 	run := export.TermsRun{
 		Version: version(), Inputs: j.inputs, Started: started.UTC().Format(time.RFC3339), Seconds: time.Since(started).Seconds(),
 		Options: j.told(), Reports: r.table.Reports(), Words: r.table.Words(), Groups: r.table.Groups(), Terms: r.table.Vocabulary(),
-		Lost: export.LostCounts{Collocations: pairs, NewWords: strings}, TimedOut: r.timedOut, Failures: r.failures,
+		Lost: export.LostCounts{Collocations: pairs, NewWords: newWords}, TimedOut: r.timedOut, Failures: r.failures,
 	}
 	if err := d.Close(r.table, run); err != nil {
 		return err
@@ -61,7 +62,7 @@ func (a *app) terms(ctx context.Context, j *termsJob) error {
 func (j *termsJob) told() map[string]string {
 	o := j.opts
 	return map[string]string{
-		"segmenter": segmenterName, "stop_words": strconv.Itoa(o.StopWords.Len()), "min_length": strconv.Itoa(o.MinLength),
+		"segmenter": segmenterName, "words": j.words, "stop_words": strings.Join(j.stopWords, ","), "min_length": strconv.Itoa(o.MinLength),
 		"min_count": strconv.Itoa(o.MinCount), "window": strconv.Itoa(o.Window), "top": strconv.Itoa(j.top),
 		"no_names": strconv.FormatBool(o.NoNames), "dictionary": j.dictionary, "patterns": j.patterns, "pattern_timeout": o.TimeLimit.String(),
 		"min_cohesion": strconv.FormatFloat(o.MinCohesion, 'f', -1, 64), "min_entropy": strconv.FormatFloat(o.MinEntropy, 'f', -1, 64),

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/zhaibao/zhaibao/extract/quantity"
+	"github.com/zhaibao/zhaibao/period"
 	"github.com/zhaibao/zhaibao/region"
 	"github.com/zhaibao/zhaibao/segment"
 )
@@ -26,6 +27,7 @@ type cutter struct {
 	merged  []mark
 	spans   []segment.Span
 	numbers []quantity.Mention
+	periods []period.Mention
 	places  map[string]bool // names that were looked up
 
 	matched [][]match // by pattern, those of the report that cut has not come to
@@ -86,7 +88,7 @@ func (c *cutter) match(dst []match, p *compiled) (_ []match, ok bool) {
 
 // cut returns the marks in sentence n, in order and without overlap: where
 // they would overlap, the user's patterns in their order come before the report's
-// own names, these before numbers and these before other places. Sentences come
+// own names, these before numbers, these before times and these before other places. Sentences come
 // in order; the marks are valid until the next call.
 func (c *cutter) cut(n int) []mark {
 	c.marks = c.marks[:0]
@@ -104,6 +106,7 @@ func (c *cutter) cut(n int) []mark {
 		}
 	}
 	c.take(c.found)
+	c.take(c.times(text))
 	c.take(c.otherPlaces(text))
 	return c.marks
 }
@@ -133,6 +136,16 @@ func (c *cutter) names(name string, k Kind, text string) []mark {
 		c.found = append(c.found, mark{segment.Span{Start: at, End: at + len(name)}, Term{name, k}})
 		at += len(name)
 	}
+}
+
+// times are the periods that the text names without a number of its own (一季度, 上半年).
+func (c *cutter) times(text string) []mark {
+	c.found = c.found[:0]
+	c.periods = period.AppendMentions(c.periods[:0], text)
+	for i := range c.periods {
+		c.found = append(c.found, mark{Span: c.periods[i].Span})
+	}
+	return c.found
 }
 
 // otherPlaces are the divisions that the text names. A name that no division

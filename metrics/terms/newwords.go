@@ -79,12 +79,13 @@ type NewWord struct {
 	// segmentation of Chinese text by use of branching entropy, ACL 2006; bounds
 	// as in H. Feng et al., Accessor variety, Computational Linguistics 30(1), 2004.
 	Left, Right float64
-	// Known tells that the segmenter cut the string out as a word somewhere.
+	// Known tells that the segmenter has the string as a word: by its method
+	// Known(string) bool where it has one, else because it cut it out somewhere.
 	Known bool
 }
 
 // NewWords are the strings that pass Options.MinNew, MinReports, MinCohesion and
-// MinEntropy, the most frequent first. Where Lost is not 0, cohesion and entropy
+// MinEntropy, those that are not Known first, then the most frequent. Where Lost is not 0, cohesion and entropy
 // are computed so as to be too low rather than too high.
 func (t *Table) NewWords() []NewWord {
 	beside := t.beside()
@@ -98,14 +99,24 @@ func (t *Table) NewWords() []NewWord {
 		if w.Cohesion < t.a.MinCohesion || min(w.Left, w.Right) < t.a.MinEntropy {
 			continue
 		}
-		_, w.Known = t.termIDs[Term{w.Text, Word}]
-		w.Known = w.Known || t.a.StopWords.has(w.Text)
+		w.Known = t.known(w.Text)
 		out = append(out, w)
 	}
 	slices.SortFunc(out, func(a, b NewWord) int {
+		if a.Known != b.Known {
+			return map[bool]int{false: -1, true: 1}[a.Known]
+		}
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Text, b.Text))
 	})
 	return out
+}
+
+func (t *Table) known(word string) bool {
+	if s, ok := t.a.Segmenter.(interface{ Known(word string) bool }); ok {
+		return s.Known(word)
+	}
+	_, cut := t.termIDs[Term{word, Word}]
+	return cut || t.a.StopWords.has(word)
 }
 
 // sides are the counts of the characters on both sides of a string.
@@ -153,12 +164,9 @@ func (t *Table) atMost(g gram) float64 {
 // total times, by the counts of the characters there; what is not in these are
 // bounds, or went from a full table, then no more often than lost each.
 func (t *Table) branching(total uint32, counts []uint32) float64 {
-	slices.Sort(counts)
-	sum, rest := 0.0, float64(total)
+	rest := float64(total)
 	for _, n := range counts {
-		sum += float64(n) * math.Log2(float64(n))
 		rest -= float64(n)
 	}
-	sum += max(0, rest) * math.Log2(float64(max(1, t.strings.lost)))
-	return max(0, math.Log2(float64(total))-sum/float64(total))
+	return Entropy(counts, rest, float64(t.strings.lost))
 }

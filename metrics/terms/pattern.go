@@ -30,14 +30,14 @@ type FileError struct {
 	zh, en string
 }
 
-func (e *FileError) Error() string   { return e.at("第 %d 行：") + e.zh }
-func (e *FileError) English() string { return e.at("line %d: ") + e.en }
+func (e *FileError) Error() string   { return e.at(" 第 %d 行") + "：" + e.zh }
+func (e *FileError) English() string { return e.at(" line %d") + ": " + e.en }
 
 func (e *FileError) at(line string) string {
 	if e.Line == 0 {
-		return e.File + "："
+		return e.File
 	}
-	return e.File + " " + fmt.Sprintf(line, e.Line)
+	return e.File + fmt.Sprintf(line, e.Line)
 }
 
 // ReadPatterns reads patterns from a CSV in UTF-8 with a header that names the

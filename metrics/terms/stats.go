@@ -51,19 +51,21 @@ func PMI(n, a, b, total float64) float64 { return math.Log2(n * total / (a * b))
 // P. Raghavan and H. Schütze, Introduction to Information Retrieval, 2008, (6.7).
 func IDF(reports, df int) float64 { return math.Log10(float64(reports) / float64(df)) }
 
-// Entropy is −Σ p·log₂ p in bits over the counts.
-func Entropy(counts []int) float64 {
-	total, sum := 0, 0.0
+// Entropy is −Σ p·log₂ p in bits over the counts, and over rest further
+// occurrences of things that occur most times each (rest/most of them).
+func Entropy(counts []uint32, rest, most float64) float64 {
 	sorted := slices.Sorted(slices.Values(counts)) // the sum of floats is that of an order
+	total, sum := max(0, rest), max(0, rest)*math.Log2(max(1, most))
 	for _, n := range sorted {
-		if total += n; n > 0 {
+		if n > 0 {
+			total += float64(n)
 			sum += float64(n) * math.Log2(float64(n))
 		}
 	}
 	if total == 0 {
 		return 0
 	}
-	return max(0, math.Log2(float64(total))-sum/float64(total))
+	return max(0, math.Log2(total)-sum/total)
 }
 
 // Adjust turns p-values into those of Y. Benjamini and Y. Hochberg, Controlling

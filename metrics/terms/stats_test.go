@@ -71,17 +71,23 @@ func TestPMIAndIDFByHand(t *testing.T) {
 
 func TestEntropyByHand(t *testing.T) {
 	for _, c := range []struct {
-		counts []int
+		counts []uint32
 		want   float64
 	}{
-		{nil, 0}, {[]int{7}, 0}, {[]int{1, 1, 1, 1}, 2},
-		{[]int{2, 1, 1}, 1.5},       // ½·1 + ¼·2 + ¼·2
-		{[]int{4, 2, 1, 1}, 1.75},   // ½·1 + ¼·2 + ⅛·3 + ⅛·3
-		{[]int{3, 1}, 0.8112781245}, // ¾·log2(4/3) + ¼·2
+		{nil, 0}, {[]uint32{7}, 0}, {[]uint32{1, 1, 1, 1}, 2},
+		{[]uint32{2, 1, 1}, 1.5},       // ½·1 + ¼·2 + ¼·2
+		{[]uint32{4, 2, 1, 1}, 1.75},   // ½·1 + ¼·2 + ⅛·3 + ⅛·3
+		{[]uint32{3, 1}, 0.8112781245}, // ¾·log2(4/3) + ¼·2
 	} {
-		if got := Entropy(c.counts); math.Abs(got-c.want) > 1e-9 {
+		if got := Entropy(c.counts, 0, 1); math.Abs(got-c.want) > 1e-9 {
 			t.Errorf("%v: %v, want %v", c.counts, got, c.want)
 		}
+	}
+	if got := Entropy([]uint32{2}, 2, 1); got != 1.5 { // the two others are two different ones
+		t.Errorf("%v, want 1.5", got)
+	}
+	if got := Entropy([]uint32{2}, 2, 2); got != 1 { // or may be one and the same
+		t.Errorf("%v, want 1", got)
 	}
 }
 
