@@ -74,13 +74,8 @@ func termColumns(plan metrics.Plan) []column[terms.TermRow] {
 	count := func(name, meaning, unit, summed string, get func(*row) int) column[row] {
 		return integer(name, meaning, func(r *row) Cell { return IntCell(get(r)) }).in(unit, summed)
 	}
-	counted := func(name, meaning, unit, summed string, get func(*row) int) column[row] {
-		return integer(name, meaning, func(r *row) Cell {
-			if r.Count == 0 {
-				return Cell{} // only stopped
-			}
-			return IntCell(get(r))
-		}).in(unit, summed)
+	counted := func(name, meaning, unit, summed string, get func(*row) int) column[row] { // 0 is only stopped
+		return integer(name, meaning, func(r *row) Cell { return intOrNone(get(r)) }).in(unit, summed)
 	}
 	return append(groupColumns(plan, func(r *row) *metrics.ReportKey { return &r.ReportKey }),
 		text("term", "词（繁体归到简体）", func(r *row) string { return r.Text }),
@@ -90,8 +85,8 @@ func termColumns(plan metrics.Plan) []column[terms.TermRow] {
 		number("per_10k", "每万词的次数：10000·count/group_words", func(r *row) Cell { return realIf(r.Count > 0, r.Share) }).in("次/万词", "不可加"),
 		number("tfidf", "TF-IDF：count·idf（Manning 等 2008，式 6.8、6.9，以组为文档取 tf）", func(r *row) Cell { return realIf(r.Count > 0, r.TFIDF) }).in("", "不可加"),
 		number("idf", "log10(全部报告数/all_docs)（同上，式 6.7）", func(r *row) Cell { return realIf(r.AllReports > 0, r.IDF) }).in("", "不可加"),
-		count("all_count", "全部各组中的次数", "次", "不可加", func(r *row) int { return r.AllCount }),
-		count("all_docs", "全部报告中有这个词的报告数", "份", "不可加", func(r *row) int { return r.AllReports }),
+		counted("all_count", "全部各组中的次数", "次", "不可加", func(r *row) int { return r.AllCount }),
+		counted("all_docs", "全部报告中有这个词的报告数", "份", "不可加", func(r *row) int { return r.AllReports }),
 		count("group_words", wordsMeaning, "词", "不可跨行加", func(r *row) int { return r.GroupWords }),
 		count("group_docs", "本组的报告数", "份", "不可跨行加", func(r *row) int { return r.GroupReports }),
 		count("n_stopped", "模式超时而没有计数的报告数，次数因此偏少；0 为没有", "份", "同一词各组可加", func(r *row) int { return r.Stopped }),

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"os"
+	"strings"
 
+	"github.com/zhaibao/zhaibao/metrics/terms"
 	"github.com/zhaibao/zhaibao/segment"
 	"github.com/zhaibao/zhaibao/segment/fast"
 )
@@ -10,20 +12,24 @@ import (
 // segmenterName is how run.json calls the segmenter.
 const segmenterName = "fast"
 
-// segmenter is the built-in segmenter with the words of a user's file, "" for
-// none. Its dictionary is loaded here and nowhere before.
+// segmenter is the built-in segmenter with the words of the field and of a
+// user's file, "" for none. Its dictionary is loaded here and nowhere before.
 func (a *app) segmenter(file string) (segment.Segmenter, error) {
-	if file == "" {
-		return fast.Default(), nil
-	}
-	f, err := os.Open(file)
+	words, err := fast.ReadWords(strings.NewReader(terms.FieldWords), "words.txt")
 	if err != nil {
-		return nil, a.usagef("读不了 --words 文件 %q：%v。没有写出任何结果", "the --words file %q cannot be read: %v. Nothing was written", file, err)
+		return nil, err
 	}
-	defer f.Close()
-	words, err := fast.ReadWords(f, file)
-	if err != nil {
-		return nil, a.usagef("--words 文件有错：%v", "the --words file is wrong: %v", err)
+	if file != "" {
+		f, err := os.Open(file)
+		if err != nil {
+			return nil, a.usagef("读不了 --words 文件 %q：%v。没有写出任何结果", "the --words file %q cannot be read: %v. Nothing was written", file, err)
+		}
+		defer f.Close()
+		own, err := fast.ReadWords(f, file)
+		if err != nil {
+			return nil, a.usagef("--words 文件有错：%v", "the --words file is wrong: %v", err)
+		}
+		words = append(words, own...)
 	}
 	s, err := fast.New(words...)
 	if err != nil {

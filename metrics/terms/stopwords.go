@@ -14,6 +14,12 @@ type StopWords struct{ words map[string]bool }
 //go:embed data/stopwords.txt
 var BuiltinStopWords string
 
+// FieldWords is data/words.txt: words of the reports' field that general
+// dictionaries lack, one a line, for a segmenter's user dictionary.
+//
+//go:embed data/words.txt
+var FieldWords string
+
 // ReadStopWords reads words parted by blanks and line ends; what follows # on a
 // line is a comment. Several texts make one list.
 func ReadStopWords(texts ...string) *StopWords {
