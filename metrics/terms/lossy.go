@@ -39,12 +39,7 @@ func (l *lossy[K]) add(k K, n, report uint32) {
 
 // trim drops the rarest keys until at most half of the limit is left.
 func (l *lossy[K]) trim() {
-	counts := make([]uint32, 0, len(l.cells))
-	for _, t := range l.cells {
-		counts = append(counts, t.n)
-	}
-	slices.Sort(counts)
-	most := counts[len(counts)-1-l.limit/2] // as often or less, and they go
+	most := l.rarest()
 	kept := make(map[K]tally, l.limit)
 	for k, t := range l.cells {
 		if t.n > most {
@@ -53,6 +48,29 @@ func (l *lossy[K]) trim() {
 	}
 	l.cells = kept
 	l.lost += most
+}
+
+// rarest is the count up to which keys have to go, so that half of the limit is
+// left at most. It is nearly always a small one.
+func (l *lossy[K]) rarest() uint32 {
+	var small [256]int // how many keys have that count
+	for _, t := range l.cells {
+		if t.n < uint32(len(small)) {
+			small[t.n]++
+		}
+	}
+	left := len(l.cells)
+	for n, keys := range small {
+		if left -= keys; left <= l.limit/2 {
+			return uint32(n)
+		}
+	}
+	counts := make([]uint32, 0, len(l.cells))
+	for _, t := range l.cells {
+		counts = append(counts, t.n)
+	}
+	slices.Sort(counts)
+	return counts[len(counts)-1-l.limit/2]
 }
 
 // merge adds what another table counted in other reports.
