@@ -10,6 +10,8 @@
 //  3. numbers, explain, text, eval and catalog have a file each. They read
 //     through package corpus as the main job does (read.go), so that what they
 //     show is what it sees.
+//  4. terms (terms.go, termsfiles.go) has every report counted by workers of its
+//     own and adds them up in order (termsrun.go).
 //
 // Text for users is Chinese, English with --lang en or an English locale.
 package cli
