@@ -23,7 +23,8 @@ var builtin = sync.OnceValue(func() *dict.Dict {
 	return d
 })
 
-// Segmenter cuts text into words. It is safe for concurrent use.
+// Segmenter cuts text into words; Default and New make one. It is safe for
+// concurrent use.
 type Segmenter struct{ d *dict.Dict }
 
 var _ segment.Segmenter = (*Segmenter)(nil)

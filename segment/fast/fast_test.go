@@ -8,6 +8,7 @@ import (
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/segment"
 	"github.com/zhaibao/zhaibao/segment/fast"
+	"github.com/zhaibao/zhaibao/segment/segmenttest"
 )
 
 // joined is the words of text with bars between them.
@@ -134,5 +135,29 @@ func TestCatalogue(t *testing.T) {
 		if got := s.AppendWords(nil, w.Text); len(got) != 1 {
 			t.Errorf("%s is cut into %s", w.Text, joined(s, w.Text))
 		}
+	}
+}
+
+func TestFolding(t *testing.T) {
+	s, err := fast.Default().Folding(catalog.Builtin().Fold)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"全年舉辦文化活動30場，參加群眾1.2萬人次": "全年|舉辦|文化|活動|30|場|，|參加|群眾|1.2|萬人次",
+		"全年举办文化活动":               "全年|举办|文化|活动",
+	} {
+		if got := joined(s, text); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+	for _, x := range segmenttest.Texts {
+		segmenttest.Covers(t, s, x.What, x.Text)
+	}
+	if s.Tag("群眾") != "n" || fast.Default().Known("群眾") {
+		t.Error("only the folding segmenter knows 群眾")
+	}
+	if _, err := fast.Default().Folding("萬 万\n\n馬马\n"); err == nil || err.Error() != `folding, line 3: "馬马" is not two characters with a blank between them` {
+		t.Error(err)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -97,4 +98,30 @@ func (s *Segmenter) cost(text string) (sum int) {
 		sum += cost
 	}
 	return sum
+}
+
+// Folding is the segmenter that takes one character for another: each line of
+// pairs is a character as it stands in the text, a blank, and the one that the
+// dictionary has, as catalog.Catalog.Fold has them from traditional to simplified.
+// The text's bytes stay as they are.
+func (s *Segmenter) Folding(pairs string) (*Segmenter, error) {
+	d := *s.d
+	d.Codes = slices.Clone(d.Codes)
+	n := 0
+	for line := range strings.Lines(pairs) {
+		n++
+		fields := strings.Fields(line)
+		if len(fields) == 0 {
+			continue
+		}
+		if len(fields) != 2 || utf8.RuneCountInString(fields[0]) != 1 || utf8.RuneCountInString(fields[1]) != 1 {
+			return nil, fmt.Errorf("folding, line %d: %q is not two characters with a blank between them", n, strings.TrimSpace(line))
+		}
+		from, _ := utf8.DecodeRuneInString(fields[0])
+		to, _ := utf8.DecodeRuneInString(fields[1])
+		if from <= 0xFFFF && to <= 0xFFFF && s.d.Codes[to] != 0 {
+			d.Codes[from] = s.d.Codes[to]
+		}
+	}
+	return &Segmenter{&d}, nil
 }
