@@ -79,6 +79,7 @@ type table[T any] struct {
 	lines   []*lines[T]   // how they are written
 	writers []Writer      // of the others
 	row     cells
+	rows    int // that were added
 }
 
 // newTable starts the table in every book. Where one cannot be started the others are closed.
@@ -104,6 +105,7 @@ func (t *table[T]) to(w Writer) {
 }
 
 func (t *table[T]) add(r *T) error {
+	t.rows++
 	for i, f := range t.files {
 		f.buf = t.lines[i].append(f.buf, r)
 		if err := f.flush(); err != nil {
