@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/zhaibao/zhaibao/period"
+	"github.com/zhaibao/zhaibao/region"
 	"github.com/zhaibao/zhaibao/segment"
 )
 
@@ -87,9 +88,10 @@ type parts struct {
 	first     []line     // the opening and the first running text behind its headline
 	all       []line
 
-	heads []titleHead // of the heading's lines
-	texts []string    // scratch of start
-	named []string    // scratch of locate
+	heads []titleHead   // of the heading's lines
+	texts []string      // scratch of start
+	named []string      // scratch of locate
+	names []region.Name // scratch of appendChains
 }
 
 // headLine is a line of a heading with what is asked of it more than once.

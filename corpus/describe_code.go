@@ -102,7 +102,8 @@ func (p *parts) appendChains(out []string, place string) []string {
 		for _, l := range lines {
 			for i := strings.Index(l.text, place); i >= 0; i = indexFrom(l.text, place, i+len(place)) {
 				from := runeCeil(l.text, i-chainReach)
-				for _, n := range region.Find(l.text[from : i+len(place)]) {
+				p.names = region.AppendNames(p.names[:0], l.text[from:i+len(place)])
+				for _, n := range p.names {
 					if n.End == i+len(place)-from && n.Start < i-from {
 						out = append(out, n.Of(l.text[from:]))
 					}

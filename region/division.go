@@ -62,13 +62,14 @@ func (d Division) Path() string {
 	if d.Code == "" {
 		return ""
 	}
-	var b strings.Builder
-	for _, p := range d.Ancestors() {
-		b.WriteString(p.Name)
-		b.WriteByte('/')
+	var names [County]string // that of d last
+	n := len(names) - 1
+	names[n] = d.Name
+	for p, ok := ByCode(d.Parent); ok && n > 0; p, ok = ByCode(p.Parent) {
+		n--
+		names[n] = p.Name
 	}
-	b.WriteString(d.Name)
-	return b.String()
+	return strings.Join(names[n:], "/")
 }
 
 // At is the division of a level to which d belongs, or d itself. A county that

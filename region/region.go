@@ -264,8 +264,10 @@ func hardStop(r rune) bool {
 
 // Find returns the names in text that have a certain left end: the start of
 // the text, a mark, a digit or a word that no name contains.
-func Find(text string) []Name {
-	var found []Name
+func Find(text string) []Name { return AppendNames(nil, text) }
+
+// AppendNames appends what Find returns to found.
+func AppendNames(found []Name, text string) []Name {
 	start := true
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])

@@ -48,6 +48,9 @@ func (r Resolution) Path() string {
 	if r.Division.Code == "" {
 		return ""
 	}
+	if len(r.Rest) == 0 {
+		return r.Division.Path()
+	}
 	return strings.Join(append([]string{r.Division.Path()}, r.Rest...), "/")
 }
 
@@ -120,7 +123,8 @@ func (r *Resolution) decide(t *tree, parts []part, year int, context []string) {
 		return
 	}
 	r.By = Unique
-	senses := slices.Clone(parts[last].senses)
+	var buf [8]sense
+	senses := append(buf[:0], parts[last].senses...)
 	for _, outer := range parts[:last] {
 		r.By = Chain
 		senses = slices.DeleteFunc(senses, func(s sense) bool { return !t.belongs(s, outer.senses) })
