@@ -29,6 +29,9 @@ func (d *Dir) Preparer() func(*corpus.Item) {
 			p = &prepared{}
 			item.Prepared = p
 		}
+		if p.dir == d {
+			d.made.Add(-p.bytes)
+		}
 		p.dir, p.bytes = nil, 0
 		if item.Document == nil || item.Result == nil || item.Document.Span.Len() > preparedText || d.made.Load() > preparedBytes {
 			return
