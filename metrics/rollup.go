@@ -2,12 +2,9 @@ package metrics
 
 import (
 	"iter"
-	"math/big"
 	"slices"
-	"strings"
 
 	"github.com/zhaibao/zhaibao/extract/catalog"
-	"github.com/zhaibao/zhaibao/extract/quantity"
 	"github.com/zhaibao/zhaibao/period"
 	"github.com/zhaibao/zhaibao/region"
 )
@@ -88,14 +85,14 @@ type total struct {
 
 func (t *total) add(sum, low, high Number, open int) {
 	t.n++
-	t.sum.addNumber(sum)
+	t.sum.AddNumber(sum)
 	if t.open += open; low == "" {
 		t.noLow++
 	} else {
-		t.low.addNumber(low)
+		t.low.AddNumber(low)
 	}
 	if high != "" {
-		t.high.addNumber(high)
+		t.high.AddNumber(high)
 	}
 }
 
@@ -111,18 +108,6 @@ func (t *total) parts() Parts {
 		p.High = t.high.Number()
 	}
 	return p
-}
-
-// addNumber adds a number in plain notation.
-func (s *Sum) addNumber(n Number) {
-	if d, ok := quantity.ParseDecimal(string(n)); ok {
-		s.Add(d)
-		return
-	}
-	whole, decimals, _ := strings.Cut(string(n), ".")
-	if v, ok := new(big.Int).SetString(whole+decimals, 10); ok {
-		s.Merge(&Sum{wide: v, scale: len(decimals)})
-	}
 }
 
 // rollUpRegions fills in Children and returns the rows of places that are asked for.

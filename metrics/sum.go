@@ -3,6 +3,7 @@ package metrics
 import (
 	"math/big"
 	"math/bits"
+	"strings"
 
 	"github.com/zhaibao/zhaibao/extract/quantity"
 )
@@ -31,6 +32,21 @@ var pow10 = func() (p [maxScale + 1]uint64) {
 func (s *Sum) Add(d quantity.Decimal) {
 	coef, exp := d.Parts()
 	s.addScaled(coef, -exp)
+}
+
+// AddNumber adds a number in plain notation; an empty one is none.
+func (s *Sum) AddNumber(n Number) {
+	if n == "" {
+		return
+	}
+	if d, ok := quantity.ParseDecimal(string(n)); ok {
+		s.Add(d)
+		return
+	}
+	whole, decimals, _ := strings.Cut(string(n), ".")
+	if v, ok := new(big.Int).SetString(whole+decimals, 10); ok {
+		s.Merge(&Sum{wide: v, scale: len(decimals)})
+	}
 }
 
 // addScaled adds coef × 10^-scale.

@@ -70,8 +70,8 @@ func (r *WideRow) enter(i int, n Number, additive bool) {
 		*cell = ""
 	case *cell != "":
 		var s Sum
-		s.addNumber(*cell)
-		s.addNumber(n)
+		s.AddNumber(*cell)
+		s.AddNumber(n)
 		*cell = s.Number()
 	default:
 		*cell = n

@@ -27,10 +27,10 @@ func totalsOf(rows []metrics.Row) []total {
 	}
 	index := map[key]int{}
 	var list []total
+	var sums []*metrics.Sum // of the list's
 	for i := range rows {
 		r := &rows[i]
-		sum, ok := new(big.Rat).SetString(string(r.Sum))
-		if !ok { // there is none
+		if r.Sum == "" {
 			continue
 		}
 		k := key{r.Metric, r.Unit}
@@ -38,12 +38,15 @@ func totalsOf(rows []metrics.Row) []total {
 		if !known {
 			at = len(list)
 			index[k] = at
-			list = append(list, total{metric: r.Metric, unit: r.Unit, sum: new(big.Rat)})
+			list, sums = append(list, total{metric: r.Metric, unit: r.Unit}), append(sums, new(metrics.Sum))
 		}
 		t := &list[at]
-		t.sum.Add(t.sum, sum)
+		sums[at].AddNumber(r.Sum)
 		t.facts += r.LeftOut[metrics.Counted]
 		t.reports += r.Docs
+	}
+	for i, s := range sums {
+		list[i].sum, _ = new(big.Rat).SetString(string(s.Number()))
 	}
 	slices.SortFunc(list, func(a, b total) int {
 		return cmp.Or(b.facts-a.facts, cmp.Compare(a.metric, b.metric), cmp.Compare(a.unit, b.unit))
