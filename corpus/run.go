@@ -95,7 +95,7 @@ func Run(ctx context.Context, inputs []string, opts Options, fn func(*Item) erro
 		ctx: ctx, opts: opts, files: list.Files, fn: fn, stats: &stats,
 		jobs:    make(chan int, opts.Workers),
 		results: make(chan outcome, opts.Workers),
-		free:    make(chan *Item, 4*opts.Workers),
+		free:    make(chan *Item, 32*opts.Workers), // as many as wait behind a file that takes its time
 		waiting: map[int]outcome{},
 		tally:   opts.Corrections.NewTally(),
 		listed:  listed(opts.Readers),
