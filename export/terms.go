@@ -18,9 +18,6 @@ const (
 	KwicTable         = "kwic"
 )
 
-// significantQ is the q-value up to which keyness.csv says that a difference is significant.
-const significantQ = 0.05
-
 // real is v with eight significant digits; none where it is no finite number.
 func real(v float64) Cell {
 	if math.IsInf(v, 0) || math.IsNaN(v) {
@@ -111,7 +108,7 @@ func keyColumns(plan metrics.Plan) []column[terms.KeyRow] {
 		number("p", "自由度为 1 的卡方分布超过 g2 的概率；小于 5e-16 的记 0", func(r *row) Cell { return probability(r.P) }).in("0–1", "不可加"),
 		number("q", "p 经 Benjamini–Hochberg（1995）校正，本组 n_tests 个检验", func(r *row) Cell { return probability(r.Q) }).in("0–1", "不可加"),
 		integer("significant", "1 为 q≤0.05，0 为不显著。同一报告里的词并不独立，请同时看 n_docs", func(r *row) Cell {
-			if r.Q <= significantQ {
+			if r.Q <= terms.Significant {
 				return IntCell(1)
 			}
 			return IntCell(0)
@@ -125,7 +122,7 @@ func keyColumns(plan metrics.Plan) []column[terms.KeyRow] {
 		count("rest_count", "其余各组中的次数", "次", func(r *row) int { return r.RestCount }),
 		count("rest_docs", "其余各组中有这个词的报告数", "份", func(r *row) int { return r.RestReports }),
 		count("rest_words", "其余各组的词数", "词", func(r *row) int { return r.RestWords }),
-		count("n_tests", "本组检验的词数：总次数达到 --min-count 的词", "个", func(r *row) int { return r.Tests }),
+		count("n_tests", "本组检验的词数：总次数达到 --min-count 的词；本组没有而又不显著的不列，但算在内", "个", func(r *row) int { return r.Tests }),
 	)
 }
 

@@ -64,7 +64,7 @@ func (r *termsRun) printKeyness() {
 		words = map[metrics.ReportKey][]string{}
 	)
 	r.table.Keyness(shownTerms, func(k *terms.KeyRow) error {
-		if k.Over() && k.Q <= 0.05 {
+		if k.Over() && k.Q <= terms.Significant {
 			if words[k.ReportKey] == nil {
 				order = append(order, k.ReportKey)
 			}

@@ -52,6 +52,7 @@ func TestKeynessByHand(t *testing.T) {
 	//	文化 2(0 + 1·ln(1/0.5) + 5·ln(5/4.5) + 4·ln(4/4.5)) = 2(0.693147 + 0.526803 − 0.471132)              = 1.497635
 	// p: 0.188911, 0.525694, 0.221036. Smallest first: 0.188911·3/1 = 0.566733, 0.221036·3/2 = 0.331554,
 	// 0.525694·3/3 = 0.525694; the least of what follows: 0.331554, 0.331554, 0.525694
+	// 文化 is tested and has no row in 甲: it is absent there, which is not significant
 	// %DIFF: 演出 100(0.6−0.2)/0.2 = 200; 观众 100(0.4−0.6)/0.6 = −33.333333; 文化 100(0−0.2)/0.2 = −100
 	want := []struct {
 		text        string
@@ -61,13 +62,12 @@ func TestKeynessByHand(t *testing.T) {
 		count, rest int
 	}{
 		{"演出", true, 1.726092, 0.188911, 0.331554, 200, 3, 1},
-		{"文化", false, 1.497635, 0.221036, 0.331554, -100, 0, 1},
 		{"观众", false, 0.402710, 0.525694, 0.525694, -33.333333, 2, 3},
 	}
 	var rows []KeyRow
 	hand(t, Options{MinCount: 1}).Keyness(0, func(r *KeyRow) error { rows = append(rows, *r); return nil })
-	if len(rows) != 6 {
-		t.Fatalf("%d rows, want 6", len(rows))
+	if len(rows) != 5 { // 甲 lacks 文化, which is not significant
+		t.Fatalf("%d rows, want 5", len(rows))
 	}
 	close := func(a, b float64) bool { return math.Abs(a-b) < 2e-6 }
 	for i, w := range want {

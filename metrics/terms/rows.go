@@ -74,12 +74,15 @@ func (r *KeyRow) Over() bool {
 	return float64(r.Count)*float64(r.RestWords) > float64(r.RestCount)*float64(r.Words)
 }
 
+// Significant is the Q up to which a difference is taken to be one.
+const Significant = 0.05
+
 // Keyness calls fn for the terms of every group by their G2 against all other
 // groups, names excepted: first those that are more frequent in the group, then
 // those that are less so, each from the largest G2 on. Tested in every group are
 // the terms with a total count of MinCount or more that no time limit stopped
-// anywhere. A single group has no rest
-// and no rows. top limits the rows of a group and direction, 0 does not.
+// anywhere. A term that the group lacks has a row where that is significant
+// (Significant). A single group has no rest and no rows. top limits the rows of a group and direction, 0 does not.
 func (t *Table) Keyness(top int, fn func(*KeyRow) error) error {
 	if len(t.groups) < 2 {
 		return nil
@@ -126,6 +129,9 @@ func (t *Table) keynessOf(id uint32, tested []uint32, top int, fn func(*KeyRow) 
 	n := [2]int{}
 	for i := range rows {
 		d := direction(&rows[i])
+		if rows[i].Count == 0 && rows[i].Q > Significant {
+			continue
+		}
 		if n[d]++; top > 0 && n[d] > top {
 			continue
 		}
