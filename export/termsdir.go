@@ -257,6 +257,9 @@ func writeColumns(books []Book, schemas []Schema) error {
 
 // writeRun writes run.json.
 func (d *TermsDir) writeRun(run TermsRun, names []string) error {
+	if run.Failures == nil {
+		run.Failures = []Failure{}
+	}
 	m := struct {
 		Program       string `json:"program"`
 		SchemaVersion string `json:"schema_version"`

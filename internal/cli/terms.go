@@ -86,6 +86,7 @@ places and bodies are kinds of their own and are not compared. codebook.csv give
 	f.BoolVar(&j.opts.NoNames, "no-names", false, a.say("不列地名和单位名", "leave names of places and bodies out"))
 	f.IntVar(&j.opts.MinCount, "min-count", 5, a.say("keyness、collocations 中至少出现的`次数`", "least `COUNT` in keyness and collocations"))
 	f.IntVar(&j.opts.Window, "window", 1, a.say("collocations 中一个词与其后几个`词`相配", "pair a word with `N` words behind it in collocations"))
+	f.IntVar(&j.opts.MinNew, "min-new", 10, a.say("newwords 中至少出现的`次数`", "least `COUNT` in newwords"))
 	f.Float64Var(&j.opts.MinCohesion, "min-cohesion", 3, a.say("newwords 的最小凝固度（`比特`）", "least cohesion in newwords, in `BITS`"))
 	f.Float64Var(&j.opts.MinEntropy, "min-entropy", 1, a.say("newwords 左右邻字的最小熵（`比特`）", "least entropy on each side in newwords, in `BITS`"))
 	f.IntVar(&j.top, "top", 0, a.say("keyness 每组每个方向、collocations、newwords 至多几`行`，0 为全部", "at most `N` rows of a group and direction in keyness, and of collocations and newwords; 0 is all"))
@@ -130,7 +131,7 @@ func (a *app) checkTerms(j *termsJob, by []string) error {
 	}{
 		{"workers", float64(j.workers), true}, {"top", float64(j.top), true}, {"min-cohesion", j.opts.MinCohesion, false}, {"min-entropy", j.opts.MinEntropy, false},
 		{"context", float64(j.opts.Context), false}, {"min-length", float64(j.opts.MinLength), false}, {"min-count", float64(j.opts.MinCount), false},
-		{"window", float64(j.opts.Window), false}, {"pattern-timeout", float64(j.opts.TimeLimit), false},
+		{"window", float64(j.opts.Window), false}, {"min-new", float64(j.opts.MinNew), false}, {"pattern-timeout", float64(j.opts.TimeLimit), false},
 	} {
 		if f.n < 0 || f.n == 0 && !f.zero {
 			return a.usagef("--%s 太小", "--%s is too small", f.name)

@@ -64,7 +64,7 @@ func (j *termsJob) told() map[string]string {
 	return map[string]string{
 		"segmenter": segmenterName, "words": j.words, "stop_words": strings.Join(j.stopWords, ","), "min_length": strconv.Itoa(o.MinLength),
 		"min_count": strconv.Itoa(o.MinCount), "window": strconv.Itoa(o.Window), "top": strconv.Itoa(j.top),
-		"no_names": strconv.FormatBool(o.NoNames), "dictionary": j.dictionary, "patterns": j.patterns, "pattern_timeout": o.TimeLimit.String(),
+		"min_new": strconv.Itoa(o.MinNew), "no_names": strconv.FormatBool(o.NoNames), "dictionary": j.dictionary, "patterns": j.patterns, "pattern_timeout": o.TimeLimit.String(),
 		"min_cohesion": strconv.FormatFloat(o.MinCohesion, 'f', -1, 64), "min_entropy": strconv.FormatFloat(o.MinEntropy, 'f', -1, 64),
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/zhaibao/zhaibao/segment"
 )
@@ -42,6 +43,9 @@ func TestTermsOfAText(t *testing.T) {
 		{what: "a line that is broken inside a word", text: "群众文\n化服务", want: "文化 服务 群众",
 			change: func(_ *Options, r *Report) { r.Sentences = []segment.Sentence{{Span: segment.Span{End: len(r.Text)}}} }},
 		{what: "traditional characters are simplified", text: "觀眾", want: "观众"},
+		{what: "and so are stop words", text: "观眾演出", want: "演出", change: func(o *Options, _ *Report) { o.StopWords = ReadStopWords("觀眾") }},
+		{what: "a run of letters without end is none", text: strings.Repeat("长", 41) + "。演出", want: "演出",
+			change: func(o *Options, _ *Report) { o.Segmenter = newToy(strings.Repeat("长", 41) + " 演出") }},
 		{what: "the report's own place and body are names", text: "青河县文化馆演出，青河县服务", want: "演出 服务 青河县/place 青河县文化馆/org",
 			change: func(_ *Options, r *Report) { r.Region, r.Org = "青河县", "青河县文化馆" }},
 		{what: "which may be left out", text: "青河县演出", want: "演出",
@@ -121,7 +125,7 @@ func TestStretches(t *testing.T) {
 // A pattern that runs out of time is named, counts nothing in the report, and
 // costs it nothing else.
 func TestSlowPattern(t *testing.T) {
-	o := Options{Segmenter: newToy("演出 观众"), TimeLimit: 20e6, Patterns: []Pattern{
+	o := Options{Segmenter: newToy("演出 观众"), TimeLimit: 300 * time.Millisecond, Patterns: []Pattern{
 		{Name: "慢", Expr: "演出|(.+)+龘"}, {Name: "快", Expr: "观众"}, {Name: "慢", Expr: "文化"}}}
 	a, err := Compile(o)
 	if err != nil {

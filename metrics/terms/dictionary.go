@@ -9,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/zhaibao/zhaibao/internal/fold"
 	"github.com/zhaibao/zhaibao/segment"
 )
 
@@ -53,6 +54,9 @@ func (d *Dictionary) readCSV(file string, data []byte) error {
 
 func (d *Dictionary) readYAML(file string, data []byte) (err error) {
 	var doc yaml.Node
+	if !utf8.Valid(data) {
+		return errNotUTF8(file)
+	}
 	if err := yaml.Unmarshal(data, &doc); err != nil {
 		return &FileError{file, 0, "不是规范的 YAML：" + err.Error(), "it is no valid YAML: " + err.Error()}
 	}
@@ -108,6 +112,22 @@ func (d *Dictionary) add(file string, line int, group, word string) error {
 	d.words[word] = at
 	d.longest = max(d.longest, len(word))
 	return nil
+}
+
+// simple is d with its words as texts have them.
+func (d *Dictionary) simple(t *fold.Table) *Dictionary {
+	if d == nil {
+		return nil
+	}
+	s := &Dictionary{groups: d.groups, words: map[string]int{}}
+	for word, group := range d.words {
+		word = simple(t, word)
+		if other, ok := s.words[word]; !ok || group < other { // of 廣場舞 and 广场舞 the group that comes first
+			s.words[word] = group
+		}
+		s.longest = max(s.longest, len(word))
+	}
+	return s
 }
 
 // count counts the mentions in s, which words cut, by group: from left to right

@@ -163,7 +163,7 @@ func TestNeighbours(t *testing.T) {
 }
 
 func TestSharesByHand(t *testing.T) {
-	d, err := ReadDictionary("d.yaml", []byte("群众文化: [群众文化, 演出]\n产业: [产业]\n"))
+	d, err := ReadDictionary("d.yaml", []byte("群众文化: [群眾文化, 演出]\n产业: [产业]\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -282,6 +282,8 @@ func TestUsersFilesAreChecked(t *testing.T) {
 		{"a.yaml", "文化: [\n", "a.yaml: it is no valid YAML: "},
 		{"p.csv", "name,pattern\n甲,(\n", "p.csv line 2: pattern 甲 is wrong: "},
 		{"p.csv", "name,pattern\n甲,.*\n", "p.csv line 2: pattern 甲 is wrong: "},
+		{"a.csv", "group,word\n\xb9\xe3,a\n", "a.csv: it is not UTF-8; save it as UTF-8"},
+		{"a.yaml", "\xb9: [a]\n", "a.yaml: it is not UTF-8; save it as UTF-8"},
 		{"p.csv", "name,pattern\n", "p.csv: it holds no pattern"},
 		{"p.csv", "name,pattern\n甲,\"a\n", "p.csv line 2: it is no valid CSV: "},
 	} {

@@ -68,6 +68,7 @@ func Compile(o Options) (*Analyzer, error) {
 	o.MinNew, o.MinReports = cmp.Or(o.MinNew, 10), cmp.Or(o.MinReports, 2)
 	o.MinCohesion, o.MinEntropy = cmp.Or(o.MinCohesion, 3), cmp.Or(o.MinEntropy, 1)
 	o.PairLimit, o.StringLimit = cmp.Or(o.PairLimit, maxKept), cmp.Or(o.StringLimit, maxKept)
+	o.StopWords, o.Dictionary = o.StopWords.simple(o.Lexicon.Fold), o.Dictionary.simple(o.Lexicon.Fold)
 	a := &Analyzer{Options: o}
 	for _, p := range o.Patterns {
 		c, bad := p.compile(o.TimeLimit)

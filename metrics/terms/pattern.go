@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/dlclark/regexp2/v2"
 
@@ -60,6 +61,10 @@ func ReadPatterns(file string, data []byte) ([]Pattern, error) {
 	return out, err
 }
 
+func errNotUTF8(file string) error {
+	return &FileError{file, 0, "不是 UTF-8；请另存为 UTF-8", "it is not UTF-8; save it as UTF-8"}
+}
+
 // row is a line of a user's CSV, its cells in the order that was asked for.
 type row struct {
 	line  int
@@ -68,6 +73,9 @@ type row struct {
 
 // readColumns reads the named columns of a CSV; none of their cells is empty.
 func readColumns(file string, data []byte, names ...string) (rows []row, errs error) {
+	if !utf8.Valid(data) {
+		return nil, errNotUTF8(file)
+	}
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	r.FieldsPerRecord, r.TrimLeadingSpace = -1, true
 	var at []int

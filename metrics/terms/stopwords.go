@@ -3,6 +3,8 @@ package terms
 import (
 	_ "embed"
 	"strings"
+
+	"github.com/zhaibao/zhaibao/internal/fold"
 )
 
 // StopWords are words that are no terms. They still count among the words of a
@@ -41,6 +43,18 @@ func (s *StopWords) Len() int {
 		return 0
 	}
 	return len(s.words)
+}
+
+// simple is s with its words as texts have them.
+func (s *StopWords) simple(t *fold.Table) *StopWords {
+	if s == nil {
+		return nil
+	}
+	out := &StopWords{words: map[string]bool{}}
+	for word := range s.words {
+		out.words[simple(t, word)] = true
+	}
+	return out
 }
 
 func (s *StopWords) has(word string) bool { return s != nil && s.words[word] }

@@ -24,7 +24,7 @@ func newToy(words string) toy {
 func (t toy) AppendWords(dst []segment.Span, text string) []segment.Span {
 	for i := 0; i < len(text); {
 		_, n := utf8.DecodeRuneInString(text[i:])
-		for k := min(len(text), i+15); k > i+n; k-- {
+		for k := min(len(text), i+123); k > i+n; k-- {
 			if t[text[i:k]] {
 				n = k - i
 				break

@@ -20,7 +20,6 @@ type Worker struct {
 	pairs   map[[2]uint32]int // by their place in counts.pairs
 	spans   []segment.Span
 	near    []int32 // the words before in this run, the nearest last; none is noTerm
-	folded  []rune
 	offsets segment.OffsetTable
 	text    string // that offsets is of
 }
@@ -100,7 +99,7 @@ func (w *Worker) between(text string) {
 		if start > end {
 			w.bound()
 		}
-		w.stretch(w.simple(s))
+		w.stretch(simple(w.fold, s))
 		end = stop
 	})
 	if end < len(text) {
@@ -121,9 +120,12 @@ func (w *Worker) stretch(s string) {
 	}
 }
 
+// maxTerm is how many bytes a term has at most; a longer run of letters is debris.
+const maxTerm = 120
+
 // isTerm reports whether a word is a term.
 func (a *Analyzer) isTerm(word string) bool {
-	return utf8.RuneCountInString(word) >= a.MinLength && !a.StopWords.has(word)
+	return len(word) <= maxTerm && utf8.RuneCountInString(word) >= a.MinLength && !a.StopWords.has(word)
 }
 
 // word counts a word and its pairs with the words before it in the run.
@@ -182,25 +184,13 @@ func (w *Worker) id(t Term) uint32 {
 
 // simple is s with its traditional characters simplified, which words are
 // listed and counted by.
-func (w *Worker) simple(s string) string {
-	changed := false
-	w.folded = w.folded[:0]
-	for _, r := range s {
-		f := rune(w.fold.Rune(r))
-		if f == fold.Bad {
-			f = r
+func simple(t *fold.Table, s string) string {
+	return strings.Map(func(r rune) rune { // gives back s where nothing changes
+		if f := rune(t.Rune(r)); f != fold.Bad {
+			return f
 		}
-		changed = changed || f != r
-		w.folded = append(w.folded, f)
-	}
-	if !changed {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range w.folded {
-		b.WriteRune(r)
-	}
-	return b.String()
+		return r
+	}, s)
 }
 
 // addRun keeps the Han characters of s for NewWords.
