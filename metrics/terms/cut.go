@@ -71,12 +71,11 @@ func (c *cutter) reset(r *Report, stopped []string) []string {
 
 // match appends what a pattern matches in the report; ok is false where it runs out of time.
 func (c *cutter) match(dst []match, p *compiled) (_ []match, ok bool) {
-	spent := time.Duration(0)
+	deadline := time.Now().Add(c.a.TimeLimit)
 	for n, s := range c.report.Sentences {
-		start := time.Now()
 		var err error
-		c.spans, err = p.appendMatches(c.spans[:0], s.Span.Of(c.report.Text))
-		if spent += time.Since(start); err != nil || spent > c.a.TimeLimit {
+		c.spans, err = p.appendMatches(c.spans[:0], s.Span.Of(c.report.Text), deadline)
+		if err != nil || time.Now().After(deadline) {
 			return dst, false
 		}
 		for _, span := range c.spans {
@@ -86,10 +85,10 @@ func (c *cutter) match(dst []match, p *compiled) (_ []match, ok bool) {
 	return dst, true
 }
 
-// cut returns the marks in sentence n, in order and without overlap: where
-// they would overlap, the user's patterns in their order come before the report's
-// own names, these before numbers, these before times and these before other places. Sentences come
-// in order; the marks are valid until the next call.
+// cut returns the marks in sentence n, in order and without overlap. Where they
+// would overlap, the user's patterns come first, in their order, then the report's
+// own names, numbers, times and other places. Sentences come in order; the marks
+// are valid until the next call.
 func (c *cutter) cut(n int) []mark {
 	c.marks = c.marks[:0]
 	text := c.report.Sentences[n].Span.Of(c.report.Text)

@@ -171,11 +171,17 @@ func (p Pattern) compile(limit time.Duration) (compiled, *PatternError) {
 	return compiled{p, re}, nil
 }
 
+var errLate = errors.New("out of time")
+
 // appendMatches appends the spans that the pattern matches in text, in order.
-// It fails where a match takes longer than the time limit.
-func (c *compiled) appendMatches(dst []segment.Span, text string) ([]segment.Span, error) {
+// It fails where a match takes longer than the time limit, or a match ends
+// behind the deadline.
+func (c *compiled) appendMatches(dst []segment.Span, text string, deadline time.Time) ([]segment.Span, error) {
 	m, err := c.re.FindStringMatch(text)
 	for ; m != nil && err == nil; m, err = c.re.FindNextMatch(m) {
+		if time.Now().After(deadline) {
+			return dst, errLate
+		}
 		if at, n := m.ByteRange(); n > 0 {
 			dst = append(dst, segment.Span{Start: at, End: at + n})
 		}
