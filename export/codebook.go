@@ -39,6 +39,9 @@ func writeCodebook(books []Book, schemas []Schema, cat *catalog.Catalog) error {
 	return t.close()
 }
 
+// summable is what the codebook says of metrics whose totals may be added up.
+const summable = "实绩总数可加"
+
 func metricEntry(m catalog.MetricDef) *entry {
 	c := Column{Name: m.Code, Kind: Number, Meaning: m.Name, Unit: "base_unit 列", Summed: "不可加"}
 	if m.NameEN != "" {
@@ -48,7 +51,7 @@ func metricEntry(m catalog.MetricDef) *entry {
 		c.Meaning += "：" + m.Doc
 	}
 	if m.Additive {
-		c.Summed = "实绩总数可加"
+		c.Summed = summable
 	}
 	return &entry{"metric", c}
 }

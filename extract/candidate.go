@@ -36,6 +36,7 @@ type candidate struct {
 	of          *candidate // the figure of which this one tells how many were dealt with
 	at          int        // index of its fact in the result
 	cell        int        // its place in a table, from 1; 0 where it stands in none
+	claim       *claim     // the user's pattern that takes it, nil where none does
 }
 
 // evidence looks for a word before the figure that points to a metric for its

@@ -23,6 +23,12 @@ func (w *Worker) decide(c *candidate) {
 		c.prev = c.prev.prev
 		c.listed = c.prev != nil && c.listMark(c.prev.m.End, c.m.First)
 	}
+	if c.claim != nil {
+		w.takeOwn(c)
+		w.attribute(c)
+		w.ownAttributes(c)
+		return
+	}
 	if !w.counts(c) {
 		return
 	}
@@ -37,9 +43,13 @@ func (w *Worker) decide(c *candidate) {
 			break
 		}
 	}
-	if c.fact.Rule == undecided {
-		return
+	if c.fact.Rule != undecided {
+		w.attribute(c)
 	}
+}
+
+// attribute gives a figure whose metric is decided its attributes.
+func (w *Worker) attribute(c *candidate) {
 	c.atLeast()
 	c.fact.Period = c.when()
 	c.fact.Role = c.role()

@@ -82,3 +82,9 @@ func (w *Worker) tableFirst(m catalog.Metric) {
 	s := &w.steps[len(w.steps)-1]
 	s.Trials = slices.Insert(s.Trials, 0, Trial{Rule: RuleID(tableRule), Applies: true, Metric: w.ex.cat.Code(m)})
 }
+
+// ownFirst puts the pattern that took the figure before the rules of the step recorded last.
+func (w *Worker) ownFirst(k int) {
+	s := &w.steps[len(w.steps)-1]
+	s.Trials = slices.Insert(s.Trials, 0, Trial{Rule: w.ex.RuleID(uint8(ownRule + k)), Applies: true, Metric: w.ex.patterns[k].Metric})
+}

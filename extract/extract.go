@@ -9,18 +9,27 @@ import (
 
 // Extractor is a compiled catalogue. It is immutable and safe for concurrent use.
 type Extractor struct {
-	cat   *catalog.Catalog
-	lex   *lexicon
-	rules []Rule
+	cat      *catalog.Catalog
+	lex      *lexicon
+	rules    []Rule
+	patterns []ownPattern // of the user's catalogue
 }
 
-// Compile checks the catalogue and makes an Extractor of it.
-func Compile(c *catalog.Catalog) (*Extractor, error) {
+// Compile checks the catalogue and makes an Extractor of it. A user's catalogue
+// (catalog.Load) is held to its examples, and the error is then a *catalog.Error
+// with every problem; where it has patterns, an engine compiles them:
+//
+//	ex, err := extract.Compile(cat, pattern.Compile) // package extract/pattern
+func Compile(c *catalog.Catalog, engine ...Engine) (*Extractor, error) {
 	lex, err := compileLexicon(c)
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{cat: c, lex: lex, rules: rules}, nil
+	e := &Extractor{cat: c, lex: lex, rules: rules}
+	if err := e.compileOwn(engine); err != nil {
+		return nil, err
+	}
+	return e, nil
 }
 
 // Catalog is the catalogue the extractor was compiled from.
@@ -66,6 +75,7 @@ type Worker struct {
 	table     table
 	runes     []uint16 // reused
 	steps     []Step   // the trace, nil where none is asked for
+	own       *ownWork // nil where the catalogue has no patterns
 }
 
 // Extract fills dst with what it finds in r; dst's slices are reused.
@@ -73,6 +83,7 @@ func (w *Worker) Extract(r Report, dst *Result) {
 	dst.Facts, dst.Numerals, dst.Gaps = dst.Facts[:0], dst.Numerals[:0], dst.Gaps[:0]
 	w.report, w.dst = r, dst
 	w.topic.doc = nil
+	w.resetOwn()
 	w.findScopes()
 	w.table.reset()
 	for i := range r.Doc.Blocks {
@@ -95,6 +106,9 @@ func (w *Worker) extractBlock(i int) {
 	w.findTimes()
 	w.distribute()
 	w.table.enter(w, i)
+	if w.own != nil {
+		w.findOwn(i)
+	}
 	for k := range w.cands {
 		w.decide(&w.cands[k])
 	}

@@ -118,4 +118,5 @@ type Result struct {
 	Facts    []Fact
 	Numerals []Numeral
 	Gaps     []Gap
+	Stops    []Stop // of the patterns of a user's catalogue
 }

@@ -165,7 +165,7 @@ func (c *candidate) borrowed() (segment.Span, bool) {
 			return span, true
 		}
 		return c.labelBefore(func(p *candidate) bool { return p.fact.Metric != l.change && p.fact.Metric != l.completion })
-	case c.hasNoun || c.fact.Rule >= tableRule:
+	case c.hasNoun || int(c.fact.Rule) >= len(rules):
 		return segment.Span{}, false
 	}
 	switch rules[c.fact.Rule].ID {

@@ -74,6 +74,11 @@ type Catalog struct {
 	NumeralWords string
 	// Fold holds pairs "traditional simplified", one a line.
 	Fold string
+
+	// What only users' files have; see Load.
+	Patterns []PatternDef `json:",omitempty"`
+	Examples []ExampleDef `json:",omitempty"`
+	Own      []OwnWord    `json:"-"`
 }
 
 // Lookup returns the metric with the code.

@@ -77,12 +77,12 @@ func TestAddIsStrict(t *testing.T) {
 		{"words: 3\n", "line 1"},
 		{"metrics:\n\t- x\n", "bad.yaml"},
 	} {
-		err := new(Catalog).Add("bad.yaml", []byte(bad.file))
+		err := new(Catalog).add("bad.yaml", []byte(bad.file))
 		if err == nil || !strings.Contains(err.Error(), bad.says) {
 			t.Errorf("%q: %v does not say %q", bad.file, err, bad.says)
 		}
 	}
-	if err := new(Catalog).Add("empty.yaml", nil); err != nil {
+	if err := new(Catalog).add("empty.yaml", nil); err != nil {
 		t.Errorf("an empty file: %v", err)
 	}
 }

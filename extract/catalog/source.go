@@ -21,7 +21,7 @@ func ReadData(dir fs.FS) (*Catalog, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := c.Add(name, data); err != nil {
+		if err := c.add(name, data); err != nil {
 			return nil, err
 		}
 	}

@@ -13,31 +13,34 @@ import (
 func (a *app) catalogCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: a.say("catalog 命令", "catalog COMMAND"), DisableFlagsInUseLine: true,
-		Short: a.say("查看指标目录和词汇", "look into the catalogue of metrics and words"),
+		Short: a.say("查看指标目录和词汇，自定目录", "look into the catalogue of metrics and words, make one of your own"),
 		Long:  a.say("查看指标目录和词汇。", "Looks into the catalogue of metrics and words."),
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return a.usagef("catalog 没有 %s 这个命令，可用 catalog list", "catalog has no command %s; there is catalog list", args[0])
+				return a.usagef("catalog 没有 %s 这个命令，可用 catalog list、new、lint", "catalog has no command %s; there are catalog list, new and lint", args[0])
 			}
 			a.help(a.Err, c)
 			return usageError(a.say("catalog 后面缺少命令", "catalog needs a command"))
 		},
 	}
-	c.AddCommand(a.catalogListCommand())
+	c.AddCommand(a.catalogListCommand(), a.catalogNewCommand(), a.catalogLintCommand())
 	return c
 }
 
 func (a *app) catalogListCommand() *cobra.Command {
 	code := ""
 	c := &cobra.Command{
-		Use:                   a.say("list [--words 代码]", "list [--words CODE]"),
+		Use:                   a.say("list [--words 代码] [--catalog 文件]", "list [--words CODE] [--catalog FILE]"),
 		Short:                 a.say("列出指标，或一个指标的词汇", "list the metrics, or the words of one"),
 		Long:                  a.say("列出指标：代码、名称、所计何物、词数和单位数；--words 列出一个指标的词汇。", "Lists the metrics: code, name, what it counts, how many words and units; --words lists the words of one."),
 		DisableFlagsInUseLine: true,
 		Args:                  a.exactly(0, "catalog list 不要参数", "catalog list takes no arguments"),
 		RunE: func(*cobra.Command, []string) error {
-			cat := catalog.Builtin()
+			cat, err := a.catalog()
+			if err != nil {
+				return err
+			}
 			if code == "" {
 				a.listMetrics(cat)
 				return nil
@@ -46,6 +49,7 @@ func (a *app) catalogListCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&code, "words", "", a.say("列出这个指标的词汇和单位", "list the words and units of this metric"))
+	a.catalogFlag(c.Flags())
 	return c
 }
 
@@ -78,7 +82,16 @@ func (a *app) listWords(cat *catalog.Catalog, code string) error {
 		fmt.Fprintln(a.Out)
 		a.listKind(a.say("只凭单位即指向它", "units that suggest it alone"), units)
 	}
+	a.listPatterns(cat, code)
 	return nil
+}
+
+func (a *app) listPatterns(cat *catalog.Catalog, code string) {
+	for i := range cat.Patterns {
+		if p := &cat.Patterns[i]; p.Metric == code {
+			fmt.Fprintf(a.Out, "\n%s %s  %s  (%v, %s)\n", a.say("正则", "pattern"), p.ID, p.Pattern, p.Timeout, p.Within)
+		}
+	}
 }
 
 func (a *app) listKind(title string, words []string) {

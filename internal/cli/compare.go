@@ -97,7 +97,10 @@ func (a *app) compare(ctx context.Context, j comparison) error {
 	if j.out == "" {
 		return a.usagef("-o 后面的目录是空的", "the folder after -o is empty")
 	}
-	cat := catalog.Builtin()
+	cat, err := export.ReadCatalog(j.dir, catalog.Builtin())
+	if err != nil {
+		return err
+	}
 	rows, err := export.ReadTable(j.dir, cat)
 	if err != nil {
 		return err

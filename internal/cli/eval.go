@@ -46,6 +46,7 @@ func (a *app) evalCommand() *cobra.Command {
 	}
 	f := c.Flags()
 	f.SortFlags = false
+	a.catalogFlag(f)
 	f.BoolVar(&o.json, "json", false, a.say("以 JSON 输出", "print JSON"))
 	f.BoolVar(&o.errors, "errors", false, a.say("列出每一处不同", "list every difference"))
 	f.BoolVar(&o.confusion, "confusion", false, a.say("哪个指标错成了哪个，各举一例；错误按步骤计数", "which metric was taken for which, with an example; errors counted by step"))
@@ -82,7 +83,11 @@ func (a *app) eval(ctx context.Context, dir string, traced bool) (*evaluation, e
 	if err := a.checkInputs(nil, dir); err != nil {
 		return nil, err
 	}
-	docs, err := gold.ReadDir(dir, metricCodes(catalog.Builtin()))
+	cat, err := a.catalog()
+	if err != nil {
+		return nil, err
+	}
+	docs, err := gold.ReadDir(dir, metricCodes(cat))
 	if err != nil {
 		return nil, a.badMarks(err)
 	}

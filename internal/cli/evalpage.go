@@ -7,7 +7,6 @@ import (
 	"os"
 
 	"github.com/zhaibao/zhaibao/extract"
-	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/internal/gold/browse"
 )
 
@@ -17,14 +16,18 @@ func (a *app) writePage(e *evaluation, file, dir string) error {
 		English: a.lang == english, Dir: dir,
 		Documents: e.docs, Report: e.report, Traces: e.traces,
 	}
-	for _, m := range catalog.Builtin().Metrics {
+	cat, err := a.catalog()
+	if err != nil {
+		return err
+	}
+	for _, m := range cat.Metrics {
 		in.Metrics = append(in.Metrics, browse.Name{Code: m.Code, Text: a.say(m.Name, m.NameEN)})
 	}
 	meanings := map[string]string{}
 	for _, r := range extract.Rules() {
 		meanings[r.ID] = a.say(cmp.Or(r.Zh, r.Doc), r.Doc)
 	}
-	for _, id := range ruleOrder() {
+	for _, id := range a.ruleOrder() {
 		in.Rules = append(in.Rules, browse.Name{Code: id, Text: meanings[id]})
 	}
 	var page bytes.Buffer

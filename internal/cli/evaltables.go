@@ -19,7 +19,7 @@ func (a *app) tell(e *evaluation, o evalOptions, dir string) error {
 		drawn = gold.Intervals(e.docs, e.facts, o.intervals)
 	}
 	if o.json {
-		return e.report.WriteJSON(a.Out, additions(e, o, drawn)...)
+		return e.report.WriteJSON(a.Out, a.additions(e, o, drawn)...)
 	}
 	if err := e.report.WriteText(a.Out, o.errors); err != nil {
 		return err
@@ -32,14 +32,14 @@ func (a *app) tell(e *evaluation, o evalOptions, dir string) error {
 		text += a.mistakeTable(e.report.Mistakes()) + a.confusionTable(e.report.Confusions())
 	}
 	if o.rules {
-		text += a.ruleTable(e.report.Rules(e.traces, ruleOrder()))
+		text += a.ruleTable(e.report.Rules(e.traces, a.ruleOrder()))
 	}
 	_, err := fmt.Fprint(a.Out, text)
 	return err
 }
 
 // additions are the keys that the options add to the JSON.
-func additions(e *evaluation, o evalOptions, drawn gold.Bootstrapped) (more []gold.Addition) {
+func (a *app) additions(e *evaluation, o evalOptions, drawn gold.Bootstrapped) (more []gold.Addition) {
 	if o.intervals > 0 {
 		more = append(more, gold.Addition{Key: "bootstrap", Value: drawn})
 	}
@@ -48,7 +48,7 @@ func additions(e *evaluation, o evalOptions, drawn gold.Bootstrapped) (more []go
 			gold.Addition{Key: "confusions", Value: e.report.Confusions()})
 	}
 	if o.rules {
-		more = append(more, gold.Addition{Key: "rules", Value: e.report.Rules(e.traces, ruleOrder())})
+		more = append(more, gold.Addition{Key: "rules", Value: e.report.Rules(e.traces, a.ruleOrder())})
 	}
 	return more
 }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/zhaibao/zhaibao/corpus"
 	"github.com/zhaibao/zhaibao/extract"
-	"github.com/zhaibao/zhaibao/extract/catalog"
 )
 
 func (a *app) explainCommand() *cobra.Command {
@@ -35,23 +34,27 @@ func (a *app) explainCommand() *cobra.Command {
 		Args: cobra.ArbitraryArgs,
 	}
 	c.Flags().StringVar(&text, "text", "", a.say("直接给出`文字`", "the `TEXT` itself"))
+	a.catalogFlag(c.Flags())
 	c.Flags().BoolVar(&all, "all", false, a.say("也列出不适用的规则", "also list the rules that do not apply"))
 	return c
 }
 
 func (a *app) explain(ctx context.Context, path string, o corpus.Options, all bool) error {
-	ex, err := extract.Compile(catalog.Builtin())
+	ex, err := a.extractor()
 	if err != nil {
 		return err
 	}
 	out := bufio.NewWriter(a.Out)
+	var stopped stops
 	worker, result := ex.NewWorker(), new(extract.Result)
 	err = a.eachReport(ctx, path, o, func(item *corpus.Item) error {
 		steps := worker.Explain(extract.Report{Doc: item.Document, Period: item.Period}, result)
-		e := explainer{lang: a.lang, out: out, cat: ex.Catalog(), item: item, result: result, all: all}
+		e := explainer{lang: a.lang, out: out, cat: ex.Catalog(), ex: ex, item: item, result: result, all: all}
 		e.print(steps)
+		stopped.add(a.lang, ex.Catalog(), &corpus.Item{Meta: item.Meta, Document: item.Document, Result: result})
 		return nil
 	})
+	stopped.print(a.lang, a.Err)
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ type explainer struct {
 	lang
 	out     *bufio.Writer
 	cat     *catalog.Catalog
+	ex      *extract.Extractor
 	item    *corpus.Item
 	offsets segment.OffsetTable
 	result  *extract.Result
@@ -141,6 +142,8 @@ func (e *explainer) fact(x *entry) {
 	e.printf("    %s\n", strings.Join(e.attributes(f), "  "))
 	if rules := extract.Rules(); int(f.Rule) < len(rules) {
 		e.printf(e.say("    规则 %s：%s\n", "    rule %s: %s\n"), rules[f.Rule].ID, e.say(cmp.Or(rules[f.Rule].Zh, rules[f.Rule].Doc), rules[f.Rule].Doc))
+	} else if p := e.ex.Pattern(f.Rule); p != nil {
+		e.printf(e.say("    规则 pattern:%s：自定目录的正则（%s）\n", "    rule pattern:%s: a pattern of your catalogue (%s)\n"), p.ID, p.At)
 	} else if id := extract.RuleID(f.Rule); id != "" {
 		e.printf(e.say("    规则 %s\n", "    rule %s\n"), id)
 	}
@@ -260,6 +263,9 @@ func (e *explainer) needs(id string) string {
 		if r.ID == id {
 			return e.say(r.NeedsZh, r.Needs)
 		}
+	}
+	if strings.HasPrefix(id, "pattern:") {
+		return e.say("自定目录的正则", "a pattern of your catalogue")
 	}
 	return e.say("表格的栏目", "the columns of a table")
 }

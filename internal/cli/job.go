@@ -77,6 +77,7 @@ func (a *app) mainCommand() *cobra.Command {
 	f.StringVarP(&j.out, "out", "o", "extract-out", a.say("输出`目录`；- 为把数据以 JSONL 写到标准输出", "output `FOLDER`; - writes facts as JSONL to standard output"))
 	f.StringSliceVar(&formats, "format", []string{"csv"}, a.say("输出`格式`，可并列："+a.formatNames(","), "`FORMATS` of the output, a list of "+a.formatNames(",")))
 	f.StringVar(&j.corrections, "corrections", "", a.say("更正`文件`（CSV），见下面的“更正”", "`FILE` of corrections (CSV), see Corrections below"))
+	a.catalogFlag(f)
 	a.groupingFlags(f, &by)
 	f.BoolVar(&j.texts, "texts", false, a.say("同时写出解码后的正文 texts/", "also write the decoded texts to texts/"))
 	f.IntVar(&j.workers, "workers", 0, a.say("并行`数`，0 为处理器核数", "work on `N` files in parallel, 0 for the number of cores"))
@@ -149,7 +150,7 @@ type sink interface {
 // run does the job and prints what came of it.
 func (a *app) run(ctx context.Context, j job) error {
 	started := time.Now()
-	ex, err := extract.Compile(catalog.Builtin())
+	ex, err := a.extractor()
 	if err != nil {
 		return err
 	}
@@ -169,6 +170,7 @@ func (a *app) run(ctx context.Context, j job) error {
 	}
 	if !j.quiet {
 		s.printMisses(a.Err)
+		s.stops.print(a.lang, a.Err)
 		a.report(j, &s)
 	}
 	if j.strict && s.stats.Failed > 0 {
@@ -246,7 +248,7 @@ func (a *app) corpusOptions(ctx context.Context, quiet bool) corpus.Options {
 func exportOptions(ex *extract.Extractor, j job) export.Options {
 	return export.Options{
 		Formats: j.formats, Catalog: ex.Catalog(), Texts: j.texts,
-		RuleID: extract.RuleID, Confidence: extract.Confidence,
+		RuleID: ex.RuleID, Confidence: extract.Confidence,
 		Plan: j.grouping.plan, Level: j.grouping.level, Months: j.grouping.months,
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/zhaibao/zhaibao/corpus/archive"
 	"github.com/zhaibao/zhaibao/corpus/correct"
 	"github.com/zhaibao/zhaibao/export"
+	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/metrics/compare"
 	"github.com/zhaibao/zhaibao/metrics/meta"
 )
@@ -23,7 +24,7 @@ import (
 // where all is said already.
 func (a *app) told(err error, c *cobra.Command) string {
 	switch {
-	case err == nil, errors.Is(err, errSomeFailed):
+	case err == nil, errors.Is(err, errSomeFailed), errors.Is(err, errFaulty):
 		return ""
 	case errors.Is(err, context.Canceled):
 		return a.say("已中断；没有写出结果，原有的结果未动", "interrupted; nothing was written and old results are as they were")
@@ -49,8 +50,11 @@ func (l lang) text(err error) string {
 		wrong   *correct.Error
 		other   *meta.Error
 		panel   *compare.Error
+		own     *catalog.Error
 	)
 	switch {
+	case errors.As(err, &own):
+		return l.say(own.Error(), own.English())
 	case errors.As(err, &other):
 		return l.say(other.Error(), other.English())
 	case errors.As(err, &panel):

@@ -10,7 +10,6 @@ import (
 
 	"github.com/zhaibao/zhaibao/corpus"
 	"github.com/zhaibao/zhaibao/extract"
-	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/extract/quantity"
 	"github.com/zhaibao/zhaibao/segment"
 )
@@ -29,12 +28,13 @@ func (a *app) numbersCommand() *cobra.Command {
 			return a.numbers(c.Context(), args[0], lines)
 		},
 	}
+	a.catalogFlag(c.Flags())
 	c.Flags().BoolVar(&lines, "lines", false, a.say("每行各为一段文本，并加 line（从 1 起）", "take each line as a text of its own and add line (from 1)"))
 	return c
 }
 
 func (a *app) numbers(ctx context.Context, path string, lines bool) error {
-	ex, err := extract.Compile(catalog.Builtin())
+	ex, err := a.extractor()
 	if err != nil {
 		return err
 	}

@@ -44,6 +44,7 @@ type app struct {
 	input    InputOptions
 	limits   limits
 	profiles profiles
+	own      ownCatalog
 	langFlag string
 }
 

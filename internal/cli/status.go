@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"github.com/zhaibao/zhaibao/corpus/correct"
+	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/metrics/meta"
 )
 
@@ -31,7 +32,8 @@ func statusOf(err error) int {
 	switch {
 	case err == nil:
 		return statusDone
-	case errors.As(err, new(usageError)), errors.As(err, new(*correct.Error)), errors.As(err, new(*meta.Error)):
+	case errors.As(err, new(usageError)), errors.As(err, new(*correct.Error)), errors.As(err, new(*meta.Error)),
+		errors.As(err, new(*catalog.Error)), errors.Is(err, errFaulty):
 		return statusUsage
 	case errors.Is(err, errSomeFailed):
 		return statusSomeFailed

@@ -29,6 +29,7 @@ type summary struct {
 	failures    []string
 	totals      []total
 	seconds     float64
+	stops       stops // of the user's patterns
 }
 
 // reportLine is what the summary shows of one report.
@@ -60,6 +61,7 @@ func (s *summary) add(item *corpus.Item) {
 		return
 	}
 	unexplained := s.count(item)
+	s.stops.add(s.lang, s.cat, item)
 	if item.Region == "" {
 		s.noRegion++
 	}

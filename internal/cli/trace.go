@@ -5,7 +5,6 @@ import (
 
 	"github.com/zhaibao/zhaibao/corpus"
 	"github.com/zhaibao/zhaibao/extract"
-	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/internal/gold"
 	"github.com/zhaibao/zhaibao/segment"
 )
@@ -19,7 +18,7 @@ type place struct {
 // traces explains the reports of a folder, as extract explain does, and
 // returns the traces of the facts that the main job found in them.
 func (a *app) traces(ctx context.Context, dir string, facts []gold.Prediction) ([]gold.Trace, error) {
-	ex, err := extract.Compile(catalog.Builtin())
+	ex, err := a.extractor()
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +36,7 @@ func (a *app) traces(ctx context.Context, dir string, facts []gold.Prediction) (
 			f := &result.Facts[i]
 			p := place{file: item.File, metric: ex.Catalog().Code(f.Metric)}
 			p.start, p.end = offsets.Runes(f.Span)
-			at[p] = gold.Trace{Rule: extract.RuleID(f.Rule), Answers: answers[i]}
+			at[p] = gold.Trace{Rule: ex.RuleID(f.Rule), Answers: answers[i]}
 		}
 		return nil
 	})
@@ -64,10 +63,16 @@ func answersOf(steps []extract.Step) map[int][]gold.Answer {
 	return answers
 }
 
-// ruleOrder is the order in which a fact's metric is decided: by a table's
+// ruleOrder is the order in which a fact's metric is decided: by the user's patterns, a table's
 // columns, by the rules, or for states of completion by none of them.
-func ruleOrder() []string {
-	order := []string{"table"}
+func (a *app) ruleOrder() []string {
+	var order []string
+	if a.own.ex != nil {
+		for _, p := range a.own.ex.Catalog().Patterns {
+			order = append(order, "pattern:"+p.ID)
+		}
+	}
+	order = append(order, "table")
 	for _, r := range extract.Rules() {
 		order = append(order, r.ID)
 	}
