@@ -21,12 +21,19 @@ type RunInfo struct {
 	Version     string             `json:"version"`
 	CatalogHash string             `json:"catalog_hash"`
 	Inputs      []string           `json:"inputs"`
-	Skipped     map[string]int     `json:"skipped"`     // files passed over, by reason
-	Unsupported []string           `json:"unsupported"` // those of them whose format is not read
+	Skipped     map[string]int     `json:"skipped"`           // files passed over, by reason
+	Unsupported []string           `json:"unsupported"`       // those of them whose format is not read
+	Catalog     *CatalogFile       `json:"catalog,omitempty"` // the user's, none without --catalog
 	Corrections *Corrections       `json:"corrections,omitempty"`
 	Failures    []Failure          `json:"failures"` // those of the items given to Add are added
 	Started     string             `json:"started"`  // RFC 3339
 	Timings     map[string]float64 `json:"timings"`  // seconds by stage
+}
+
+// CatalogFile tells of the user's catalogue of a run; catalog_hash covers it.
+type CatalogFile struct {
+	File         string `json:"file"`
+	PatternStops int    `json:"pattern_stops"` // matches that were stopped by their time limit
 }
 
 // Corrections tells of the corrections file of a run.

@@ -31,6 +31,11 @@ type Runes struct{ Start, End int }
 
 func (r Runes) empty() bool { return r.Start >= r.End }
 
+// matchesNothing stands for a pattern that does not compile while the rest of the file is checked.
+type matchesNothing struct{}
+
+func (matchesNothing) Match([]rune, func(Match) bool) error { return nil }
+
 // ErrStopped says that a pattern was stopped by its time limit.
 var ErrStopped = errors.New("the pattern was stopped by its time limit")
 
@@ -76,6 +81,7 @@ func (e *Extractor) compileOwn(engines []Engine) error {
 				en = b.English()
 			}
 			problems = append(problems, catalog.Problemf(def.At, "正则 %[1]s：%[2]s", "pattern %[1]s: %[3]s", def.ID, err.Error(), en))
+			m = matchesNothing{}
 		}
 		e.patterns = append(e.patterns, e.ownPattern(def, m))
 	}

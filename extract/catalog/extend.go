@@ -49,12 +49,14 @@ var codeForm = regexp.MustCompile(`^[a-z][a-z0-9_]{0,59}$`)
 func (x *extension) addMetrics(list []located[MetricDef]) {
 	for _, m := range list {
 		switch same := x.namesake(m.def.Name); {
+		case m.def.Code == "":
 		case !codeForm.MatchString(m.def.Code):
 			x.wrong(m.fields["code"], "代码 %q 不行，应由小写字母开头，只含小写字母、数字和 _", "code %q; expected small letters, digits and _, a letter first", m.def.Code)
 		case x.known(m.def.Code):
 			x.wrong(m.fields["code"], "已有指标 %s（%s），请换一个代码", "there is a metric %s (%s) already; choose another code", m.def.Code, x.cat.Metrics[x.number(m.def.Code)].Name)
-		case same != "":
+		case m.def.Name != "" && same != "":
 			x.wrong(m.fields["name"], "指标 %[2]s 已叫“%[1]s”，请换一个名称", "the metric %[2]s is called %[1]q already; choose another name", m.def.Name, same)
+			x.cat.Metrics = append(x.cat.Metrics, m.def)
 		case strings.ContainsFunc(m.def.Name+m.def.NameEN+m.def.Doc, func(r rune) bool { return r < ' ' }):
 			x.wrong(m.node, "name、name_en、doc 应各为一行文字", "name, name_en and doc are one line each")
 		case len(x.cat.Metrics) >= MostMetrics:

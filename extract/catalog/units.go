@@ -18,11 +18,12 @@ func (x *extension) addUnits(list []userUnit) {
 	}
 	for i := range list {
 		u := &list[i]
-		fine := u.def.Metric == "" || x.metric(u.fields["metric"])
+		fine := !u.faulty
+		fine = (u.def.Metric == "" || x.metric(u.fields["metric"])) && fine
 		for _, n := range slices.Concat([]*yaml.Node{u.fields["unit"]}, u.also, u.spell) {
 			fine = x.spelling(n, u.def.Unit, taken) && fine
 		}
-		if fine = x.based(u, list) && fine; !fine {
+		if !(x.based(u, list) && fine) {
 			continue
 		}
 		x.cat.Units = append(x.cat.Units, u.def)
@@ -53,7 +54,7 @@ func (x *extension) spelling(n *yaml.Node, unit string, taken map[string]string)
 func (x *extension) based(u *userUnit, own []userUnit) bool {
 	at := u.fields["base"]
 	if u.def.Base == u.def.Unit {
-		if u.def.Factor != "1" {
+		if f := u.def.Factor; f != "1" && f != "" {
 			x.wrong(u.fields["factor"], "单位以自身为基本单位，factor 应为 1；要换算请写 base", "the unit is its own base, so factor is 1; name the base to convert to")
 			return false
 		}
@@ -65,9 +66,10 @@ func (x *extension) based(u *userUnit, own []userUnit) bool {
 		x.wrong(at, "不认识的基本单位 %q；应为内置的单位，或本文件 units 中的", "unknown base %q; expected a built-in unit or one of units here", u.def.Base)
 	case base.Base != base.Unit:
 		x.wrong(at, "%q 本身换算为 %q；base 应为 %[2]q，factor 随之改写", "%q is itself converted to %q; expected %[2]q, with factor to fit", base.Unit, base.Base)
-	case base.Class != u.def.Class:
+	case base.Class != u.def.Class && u.def.Class != "":
 		x.wrong(u.fields["class"], "class 是 %s，而基本单位 %q 是 %[3]s；应为 %[3]s", "class is %s, but the base %q has %[3]s; expected %[3]s", u.def.Class, base.Unit, base.Class)
 	default:
+		u.def.Base = base.Base // as the catalogue spells it
 		return true
 	}
 	return false

@@ -1,7 +1,10 @@
 package catalog
 
 import (
+	"cmp"
+	"strings"
 	"time"
+	"unicode"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -15,9 +18,11 @@ type userFile struct {
 	examples []ExampleDef
 }
 
-// located is a part of the file with the nodes of its values.
+// located is a part of the file with the nodes of its values. A faulty one is
+// checked as far as it goes, but of no use.
 type located[T any] struct {
 	def    T
+	faulty bool
 	node   *yaml.Node
 	fields map[string]*yaml.Node
 }
@@ -46,22 +51,22 @@ func (r *reader) read(data []byte) (f userFile) {
 	}
 	top := r.fields(root, "metrics", "units", "words", "patterns", "examples")
 	for _, n := range r.items(top["metrics"]) {
-		if m, ok := r.metric(n); ok {
+		if m := r.metric(n); m.fields["code"] != nil {
 			f.metrics = append(f.metrics, m)
 		}
 	}
 	for _, n := range r.items(top["units"]) {
-		if u, ok := r.unit(n); ok {
+		if u := r.unit(n); u.def.Unit != "" {
 			f.units = append(f.units, u)
 		}
 	}
 	for _, n := range r.items(top["words"]) {
-		if w, ok := r.words(n); ok {
+		if w := r.words(n); w.def.Metric != "" {
 			f.words = append(f.words, w)
 		}
 	}
 	for _, n := range r.items(top["patterns"]) {
-		if p, ok := r.pattern(n); ok {
+		if p := r.pattern(n); p.def.ID != "" && p.def.Metric != "" && p.def.Pattern != "" {
 			f.patterns = append(f.patterns, p)
 		}
 	}
@@ -69,53 +74,52 @@ func (r *reader) read(data []byte) (f userFile) {
 	return f
 }
 
-func (r *reader) metric(n *yaml.Node) (m located[MetricDef], ok bool) {
+func (r *reader) metric(n *yaml.Node) (m located[MetricDef]) {
 	m.node, m.fields = n, r.fields(n, "code", "name", "name_en", "doc", "additive")
-	ok = r.need(n, m.fields, "code", "name", "additive")
+	r.need(n, m.fields, "code", "name", "additive")
 	for _, to := range []struct {
 		key string
 		at  *string
 	}{{"code", &m.def.Code}, {"name", &m.def.Name}, {"name_en", &m.def.NameEN}, {"doc", &m.def.Doc}} {
 		if v := m.fields[to.key]; v != nil {
-			s, good := r.text(v)
-			*to.at, ok = s, ok && good
+			*to.at, _ = r.text(v)
 		}
 	}
-	if m.def.NameEN == "" {
-		m.def.NameEN = m.def.Code
-	}
+	m.def.NameEN = cmp.Or(m.def.NameEN, m.def.Code)
 	if v := m.fields["additive"]; v != nil {
-		additive, good := r.truth(v)
-		m.def.Additive, ok = additive, ok && good
+		m.def.Additive, _ = r.truth(v)
 	}
-	return m, ok
+	return m
 }
 
-func (r *reader) unit(n *yaml.Node) (u userUnit, ok bool) {
+func (r *reader) unit(n *yaml.Node) (u userUnit) {
 	u.node, u.fields = n, r.fields(n, "unit", "class", "base", "factor", "metric", "also", "spell")
-	if ok = r.need(n, u.fields, "unit", "class"); !ok {
-		return u, false
+	ok := r.need(n, u.fields, "unit", "class")
+	text := func(key string, to *string, of ...string) {
+		v := u.fields[key]
+		if v == nil {
+			return
+		}
+		s, good := r.text(v)
+		if good && len(of) > 0 {
+			s, good = r.oneOf(v, of...)
+		}
+		*to, ok = s, ok && good
 	}
-	u.def.Factor = "1"
-	u.def.Unit, ok = r.text(u.fields["unit"])
-	u.def.Base = u.def.Unit
-	class, good := r.oneOf(u.fields["class"], names(unitClasses)...)
-	u.def.Class, ok = Class(class), ok && good
-	if v := u.fields["base"]; v != nil {
-		u.def.Base, good = r.text(v)
-		ok = ok && good
-	}
+	class := ""
+	text("unit", &u.def.Unit)
+	text("class", &class, names(unitClasses)...)
+	text("base", &u.def.Base)
+	text("metric", &u.def.Metric)
+	u.def.Class, u.def.Base, u.def.Factor = Class(class), cmp.Or(u.def.Base, u.def.Unit), "1"
 	if v := u.fields["factor"]; v != nil {
-		u.def.Factor, good = r.number(v)
-		ok = ok && good
-	}
-	if v := u.fields["metric"]; v != nil {
-		u.def.Metric, good = r.text(v)
-		ok = ok && good
+		factor, good := r.number(v)
+		u.def.Factor, ok = factor, ok && good
 	}
 	u.also, u.spell = r.texts(u.fields["also"]), r.texts(u.fields["spell"])
 	u.def.Also, u.def.Spell = values(u.also), values(u.spell)
-	return u, ok
+	u.faulty = !ok
+	return u
 }
 
 // unitClasses are the classes that a unit may have.
@@ -135,38 +139,49 @@ func values(nodes []*yaml.Node) (list []string) {
 	return list
 }
 
-func (r *reader) words(n *yaml.Node) (w userWords, ok bool) {
+func (r *reader) words(n *yaml.Node) (w userWords) {
 	w.node, w.fields = n, r.fields(n, "metric", "units", "nouns", "weak", "verbs", "override")
-	if ok = r.need(n, w.fields, "metric", "units"); !ok {
-		return w, false
+	ok := r.need(n, w.fields, "metric", "units")
+	if v := w.fields["metric"]; v != nil {
+		w.def.Metric, _ = r.text(v)
 	}
-	w.def.Metric, ok = r.text(w.fields["metric"])
 	for _, item := range r.items(w.fields["units"]) {
-		class, good := r.oneOf(item, names(Classes)...)
-		w.def.Units, ok = append(w.def.Units, Class(class)), ok && good
+		if class, good := r.oneOf(item, names(Classes)...); good {
+			w.def.Units = append(w.def.Units, Class(class))
+		} else {
+			ok = false
+		}
 	}
 	for kind, key := range [...]string{Noun: "nouns", Weak: "weak", Verb: "verbs"} {
-		w.lists[kind] = r.texts(w.fields[key])
+		for _, item := range r.texts(w.fields[key]) {
+			if strings.ContainsFunc(item.Value, unicode.IsSpace) {
+				r.wrong(item, "词 %q 中有空格；一项只写一个词", "the word %q holds a blank; expected one word an item", item.Value)
+				continue
+			}
+			w.lists[kind] = append(w.lists[kind], item)
+		}
 	}
 	if v := w.fields["override"]; v != nil {
-		override, good := r.truth(v)
-		w.override, ok = override, ok && good
+		w.override, _ = r.truth(v)
 	}
-	if w.fields["nouns"] == nil && w.fields["weak"] == nil && w.fields["verbs"] == nil {
+	if w.fields != nil && w.fields["nouns"] == nil && w.fields["weak"] == nil && w.fields["verbs"] == nil {
 		r.wrong(n, "没有词；应有 nouns、weak 或 verbs", "no words; expected nouns, weak or verbs")
 	}
 	if ok && len(w.def.Units) == 0 {
 		r.wrong(w.fields["units"], "没有单位类别；可用 %s", "no class of unit; expected some of %s", joinClasses())
 		ok = false
 	}
-	return w, ok
+	w.faulty = !ok
+	return w
 }
 
-func (r *reader) pattern(n *yaml.Node) (p located[PatternDef], ok bool) {
+// pattern understands a pattern. One without a fit time limit has the least, so
+// that its expression and its examples can be checked too.
+func (r *reader) pattern(n *yaml.Node) (p located[PatternDef]) {
 	p.node, p.fields = n, r.fields(n, "id", "metric", "pattern", "timeout", "within", "role", "basis", "time", "examples")
-	ok = r.need(n, p.fields, "id", "metric", "pattern", "timeout")
+	r.need(n, p.fields, "id", "metric", "pattern", "timeout")
 	d := &p.def
-	d.Within = Clause
+	d.Timeout = LeastTimeout
 	within := string(Clause)
 	for _, to := range []struct {
 		key  string
@@ -187,28 +202,29 @@ func (r *reader) pattern(n *yaml.Node) (p located[PatternDef], ok bool) {
 		if to.from != nil && good {
 			s, good = r.oneOf(v, to.from...)
 		}
-		*to.at, ok = s, ok && good
+		if good {
+			*to.at = s
+		}
 	}
 	d.Within = Scope(within)
 	if v := p.fields["timeout"]; v != nil {
-		limit, good := r.limit(v)
-		d.Timeout, ok = limit, ok && good
+		d.Timeout = r.limit(v)
 	}
 	if v := p.fields["pattern"]; v != nil {
 		d.At = r.at(v)
 	}
 	d.Examples = r.examples(p.fields["examples"])
-	return p, ok
+	return p
 }
 
-// limit is a time limit between the bounds.
-func (r *reader) limit(n *yaml.Node) (time.Duration, bool) {
+// limit is a time limit between the bounds, the least where there is none.
+func (r *reader) limit(n *yaml.Node) time.Duration {
 	d, err := time.ParseDuration(n.Value)
 	if n.Kind != yaml.ScalarNode || err != nil || d < LeastTimeout || d > MostTimeout {
 		r.wrong(n, "%q 不行，应为 %v 到 %v 之间的时间，如 50ms", "%q is none; expected a time between %v and %v, such as 50ms", n.Value, LeastTimeout, MostTimeout)
-		return 0, false
+		return LeastTimeout
 	}
-	return d, true
+	return d
 }
 
 func (r *reader) examples(n *yaml.Node) (list []ExampleDef) {

@@ -46,7 +46,7 @@ func (x *extension) addWords(groups []userWords) {
 	}
 	x.replace(book.replaced)
 	for i := range groups {
-		if d := &groups[i].def; len(d.Nouns)+len(d.Weak)+len(d.Verbs) > 0 {
+		if d := &groups[i].def; !groups[i].faulty && len(d.Nouns)+len(d.Weak)+len(d.Verbs) > 0 {
 			x.cat.Words = append(x.cat.Words, *d)
 		}
 	}
@@ -60,7 +60,7 @@ func (x *extension) addGroup(g *userWords, book *wordBook) {
 	lists := wordLists(&g.def)
 	for kind := range g.lists {
 		for _, n := range g.lists[kind] {
-			if x.word(n, g, WordKind(kind), book) {
+			if x.word(n, g, WordKind(kind), book) && !g.faulty {
 				x.cat.Own = append(x.cat.Own, OwnWord{x.at(n), n.Value, g.def.Metric, g.def.Units, WordKind(kind)})
 				*lists[kind] = append(*lists[kind], n.Value)
 			}
@@ -83,10 +83,6 @@ func joinClasses() string { return strings.Join(names(Classes), " ") }
 
 // word reports whether a word may stand in the group, and notes what it replaces.
 func (x *extension) word(n *yaml.Node, g *userWords, kind WordKind, book *wordBook) bool {
-	if strings.ContainsFunc(n.Value, func(r rune) bool { return r <= ' ' || r == '　' }) {
-		x.wrong(n, "词 %q 中有空格；一项只写一个词", "the word %q holds a blank; expected one word an item", n.Value)
-		return false
-	}
 	for _, class := range classesOf(g.def.Units) {
 		h, ok := book.has[senseKey{x.folded(n.Value), kind, class}]
 		switch {

@@ -9,9 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/zhaibao/zhaibao/extract"
 	"github.com/zhaibao/zhaibao/extract/catalog"
-	"github.com/zhaibao/zhaibao/extract/pattern"
 )
 
 //go:embed starter.yaml
@@ -72,12 +70,7 @@ func (a *app) catalogLintCommand() *cobra.Command {
 var errFaulty = errors.New("the catalogue has problems")
 
 func (a *app) lint(file string) error {
-	cat, err := catalog.Load(file)
-	if cat == nil {
-		return a.unreadable(err, file)
-	}
-	_, wrong := extract.Compile(cat, pattern.Compile)
-	err = catalog.Join(err, wrong)
+	ex, err := a.load(file)
 	var e *catalog.Error
 	switch {
 	case errors.As(err, &e):
@@ -89,6 +82,7 @@ func (a *app) lint(file string) error {
 	case err != nil:
 		return err
 	}
+	cat := ex.Catalog()
 	own, words, units := len(cat.Metrics)-len(catalog.Builtin().Metrics), 0, 0
 	for _, w := range cat.Own {
 		if w.Kind == catalog.UnitWord {

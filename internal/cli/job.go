@@ -193,8 +193,8 @@ func (a *app) fill(ctx context.Context, j job, ex *extract.Extractor, s *summary
 	run := export.RunInfo{
 		Version: version(), CatalogHash: catalogHash(ex.Catalog()),
 		Inputs: j.inputs, Skipped: s.skipped(), Unsupported: s.unsupported(), Started: started.UTC().Format(time.RFC3339),
-		Corrections: s.corrected(),
-		Timings:     map[string]float64{"extract": time.Since(started).Seconds()},
+		Catalog: a.own.info(&s.stops), Corrections: s.corrected(),
+		Timings: map[string]float64{"extract": time.Since(started).Seconds()},
 	}
 	if err := d.Close(run); err != nil {
 		return err

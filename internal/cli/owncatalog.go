@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/zhaibao/zhaibao/corpus"
+	"github.com/zhaibao/zhaibao/export"
 	"github.com/zhaibao/zhaibao/extract"
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/extract/pattern"
@@ -34,8 +35,21 @@ func (a *app) catalog() (*catalog.Catalog, error) {
 	if !a.own.given {
 		return catalog.Builtin(), nil
 	}
-	cat, err := catalog.Load(a.own.file)
-	return cat, a.unreadable(err, a.own.file)
+	ex, err := a.extractor()
+	if err != nil {
+		return nil, err
+	}
+	return ex.Catalog(), nil
+}
+
+// load reads a user's catalogue and compiles it; the error has all problems of both.
+func (a *app) load(file string) (*extract.Extractor, error) {
+	cat, err := catalog.Load(file)
+	if cat == nil {
+		return nil, a.unreadable(err, file)
+	}
+	ex, wrong := extract.Compile(cat, pattern.Compile)
+	return ex, catalog.Join(err, wrong)
 }
 
 // unreadable makes a wrong use of a catalogue file that is not there.
@@ -55,11 +69,21 @@ func (a *app) extractor() (*extract.Extractor, error) {
 	if a.own.ex != nil {
 		return a.own.ex, nil
 	}
-	cat, err := a.catalog()
-	if err == nil {
-		a.own.ex, err = extract.Compile(cat, pattern.Compile)
+	var err error
+	if a.own.given {
+		a.own.ex, err = a.load(a.own.file)
+	} else {
+		a.own.ex, err = extract.Compile(catalog.Builtin())
 	}
 	return a.own.ex, err
+}
+
+// info is what run.json says of the user's catalogue.
+func (o *ownCatalog) info(s *stops) *export.CatalogFile {
+	if !o.given {
+		return nil
+	}
+	return &export.CatalogFile{File: o.file, PatternStops: s.all}
 }
 
 // stops tells of the patterns that were stopped.
