@@ -20,10 +20,20 @@ const mostBytes = 8 << 20
 // nothing turns 0110 into 72 or no into false.
 type reader struct {
 	file     string
+	lines    int
 	problems []Problem
 }
 
-func (r *reader) at(n *yaml.Node) Position { return Position{r.file, n.Line, n.Column} }
+// at is the place of a node; what is missing at the end of the file stands in its last line.
+func (r *reader) at(n *yaml.Node) Position {
+	if n.Line > r.lines {
+		return Position{r.file, r.lines, 1}
+	}
+	return Position{r.file, n.Line, n.Column}
+}
+
+// lineEnds are those that YAML counts.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
 
 func (r *reader) wrong(n *yaml.Node, zh, en string, args ...any) {
 	r.problems = append(r.problems, Problemf(r.at(n), zh, en, args...))
@@ -39,22 +49,24 @@ func (r *reader) document(data []byte) *yaml.Node {
 		r.problems = append(r.problems, Problemf(Position{r.file, line, column}, "不是 UTF-8 文本，请另存为 UTF-8", "not UTF-8; save the file as UTF-8"))
 		return nil
 	}
+	text := lineEnds.Replace(string(data))
+	r.lines = strings.Count(text, "\n") + 1
 	var doc, next yaml.Node
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	switch err := dec.Decode(&doc); {
 	case errors.Is(err, io.EOF):
 		return nil
 	case err != nil:
-		r.syntax(data, err)
+		r.syntax(text, err)
 		return nil
 	}
 	switch err := dec.Decode(&next); {
 	case err == nil:
 		r.wrong(&next, "文件里有第二份文档（---）；应只有一份", "a second document (---); there must be one only")
 	case !errors.Is(err, io.EOF):
-		r.syntax(data, err)
+		r.syntax(text, err)
 	}
-	if doc.Kind != yaml.DocumentNode || len(doc.Content) == 0 {
+	if doc.Kind != yaml.DocumentNode || len(doc.Content) == 0 || isNothing(doc.Content[0]) {
 		return nil
 	}
 	return doc.Content[0]
@@ -80,20 +92,21 @@ var yamlLine = regexp.MustCompile(`line (\d+): *`)
 
 // syntax records an error of the YAML parser, which tells the line at most. The
 // column is that of a tab in the indentation, else of the line's first character.
-func (r *reader) syntax(data []byte, err error) {
+func (r *reader) syntax(data string, err error) {
 	text, at := strings.TrimPrefix(err.Error(), "yaml: "), Position{r.file, 1, 1}
 	if m := yamlLine.FindStringSubmatch(text); m != nil {
 		at.Line, _ = strconv.Atoi(m[1])
 		text = strings.Replace(text, m[0], "", 1)
 	}
-	lines := strings.Split(string(data), "\n")
+	lines := strings.Split(data, "\n")
 	at.Line = max(1, min(at.Line, len(lines)))
-	line := lines[at.Line-1]
-	indent := len(line) - len(strings.TrimLeft(line, " \t"))
-	at.Column = indent + 1
-	if tab := strings.IndexByte(line[:indent], '\t'); tab >= 0 {
-		at.Column = tab + 1
-		text += "; indentation is by blanks, this is a tab"
+	indent := func(line string) string { return line[:len(line)-len(strings.TrimLeft(line, " \t"))] }
+	at.Column = len(indent(lines[at.Line-1])) + 1
+	for i := at.Line; i <= min(at.Line+1, len(lines)); i++ { // the parser may be a line behind
+		if tab := strings.IndexByte(indent(lines[i-1]), '\t'); tab >= 0 {
+			at.Line, at.Column = i, tab+1
+			break
+		}
 	}
 	r.problems = append(r.problems, Problemf(at, "YAML 写法不对：%s。请检查缩进（用空格）、冒号后的空格、引号和括号是否成对", "no YAML: %s; look at the indentation (blanks), the blank after a colon, quotes and brackets", text))
 }
@@ -138,7 +151,7 @@ func (r *reader) need(n *yaml.Node, fields map[string]*yaml.Node, names ...strin
 // items are the members of a list; an absent one has none.
 func (r *reader) items(n *yaml.Node) []*yaml.Node {
 	switch {
-	case n == nil || n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Value == "":
+	case n == nil || isNothing(n):
 		return nil
 	case n.Kind != yaml.SequenceNode:
 		r.misshapen(n, "列表：每项以 - 开头，或写在 [ ] 里", "a list: each item after -, or all in [ ]")
@@ -155,6 +168,9 @@ func (r *reader) text(n *yaml.Node) (string, bool) {
 	case n.Kind != yaml.ScalarNode:
 		r.misshapen(n, "文字", "text")
 		return "", false
+	case isNothing(n):
+		r.wrong(n, "这里是空的，应为文字", "this is empty; expected text")
+		return "", false
 	case n.Tag != "!!str":
 		r.wrong(n, "%s 会被当作%s，应为文字；请加引号：\"%[1]s\"", "%[1]s is read as %[3]s; expected text, so put it in quotes: \"%[1]s\"", n.Value, zhTags[n.Tag], strings.TrimPrefix(n.Tag, "!!"))
 		return "", false
@@ -163,6 +179,11 @@ func (r *reader) text(n *yaml.Node) (string, bool) {
 		return "", false
 	}
 	return n.Value, true
+}
+
+// isNothing reports whether nothing is written where a value belongs.
+func isNothing(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Value == ""
 }
 
 // texts are the strings of a list.
