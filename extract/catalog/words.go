@@ -31,16 +31,7 @@ type wordBook struct {
 // then it is taken out of the catalogue's own group.
 func (x *extension) addWords(groups []userWords) {
 	book := wordBook{map[senseKey]holder{}, map[senseKey]bool{}}
-	for i := range x.base.Words {
-		w := &x.base.Words[i]
-		for kind, list := range wordLists(w) {
-			for _, word := range *list {
-				for _, class := range classesOf(w.Units) {
-					book.has[senseKey{x.folded(word), WordKind(kind), class}] = holder{metric: w.Metric}
-				}
-			}
-		}
-	}
+	x.find(groups, &book)
 	for i := range groups {
 		x.addGroup(&groups[i], &book)
 	}
@@ -48,6 +39,29 @@ func (x *extension) addWords(groups []userWords) {
 	for i := range groups {
 		if d := &groups[i].def; !groups[i].faulty && len(d.Nouns)+len(d.Weak)+len(d.Verbs) > 0 {
 			x.cat.Words = append(x.cat.Words, *d)
+		}
+	}
+}
+
+// find notes what the words of the groups point to in the catalogue.
+func (x *extension) find(groups []userWords, book *wordBook) {
+	asked := map[string]bool{}
+	for i := range groups {
+		for _, n := range slices.Concat(groups[i].lists[:]...) {
+			asked[x.folded(n.Value)] = true
+		}
+	}
+	for i := range x.base.Words {
+		w := &x.base.Words[i]
+		for kind, list := range wordLists(w) {
+			for _, word := range *list {
+				if word = x.folded(word); !asked[word] {
+					continue
+				}
+				for _, class := range classesOf(w.Units) {
+					book.has[senseKey{word, WordKind(kind), class}] = holder{metric: w.Metric}
+				}
+			}
 		}
 	}
 }
