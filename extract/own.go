@@ -151,6 +151,10 @@ func (e *Extractor) uselessWords() (problems []catalog.Problem) {
 			}
 			continue
 		}
+		if n := e.numeralIn(w.Word); n != "" {
+			problems = append(problems, catalog.Problemf(w.At, "词 %q 里的“%s”会被读作数字，这个词见不到；应为不含数字的词，或改用 patterns", "the word %q holds %q, which is read as a number, so that it is never seen; expected a word without numbers, or use patterns", w.Word, n))
+			continue
+		}
 		m, _ := e.cat.Lookup(w.Metric)
 		classes := classSetOf(w.Units)
 		useful := false
@@ -162,6 +166,16 @@ func (e *Extractor) uselessWords() (problems []catalog.Problem) {
 		}
 	}
 	return problems
+}
+
+// numeralIn is the first numeral in a word that no word of the dictionary explains, "" where there is none.
+func (e *Extractor) numeralIn(word string) string {
+	for _, m := range e.scanOf(word) {
+		if !m.InWord() {
+			return m.Span.Of(word)
+		}
+	}
+	return ""
 }
 
 // scanOf are the numerals of a text.

@@ -21,6 +21,10 @@ func (e *Extractor) checkExamples(problems []catalog.Problem, list []catalog.Exa
 		x := &list[i]
 		doc.Parse(x.Text, segment.Span{End: len(x.Text)})
 		w.Extract(Report{Doc: &doc}, &res)
+		for k := range res.Stops {
+			p := &e.patterns[res.Stops[k].Pattern]
+			problems = append(problems, catalog.Problemf(p.At, "正则 %s 在例子“%s”上超过时限 %v；请改写（限定重复次数，用 (?>…)）", "pattern %s took longer than %[3]v on the example %[2]q; rewrite it (bound repetitions, use (?>…))", p.ID, x.Text, p.Timeout))
+		}
 		wants := make([]want, len(x.Want))
 		malformed := false
 		for k, s := range x.Want {

@@ -1,17 +1,16 @@
 // Package pattern is the engine for the patterns of a user's catalogue:
 // regular expressions of .NET's dialect, read by github.com/dlclark/regexp2/v2.
 //
-//		cat, err := catalog.Load("my.yaml")
-//		ex, err := extract.Compile(cat, pattern.Compile)
+//  1. Compile refuses what the parser refuses and named groups other than
+//     value, unit and label, and sets the pattern's time limit. A dot also
+//     matches the end of a line, since texts are wrapped anywhere.
+//  2. A Matcher hands out matches in runes; one that outlives its limit or its
+//     stack of backtracking ends in extract.ErrStopped.
+//  3. extract.Compile takes Compile as its engine: extract.Compile(cat, pattern.Compile).
 //
-//	 1. Compile refuses what the parser refuses and named groups other than
-//	    value, unit and label, and sets the pattern's time limit.
-//	 2. A Matcher hands out runs of matches in runes; one that outlives its limit
-//	    or its stack of backtracking ends in extract.ErrStopped.
-//
-// The library looks at the clock of its own every 100 ms; importing this package
-// has it look every 2 ms, so that a limit of 50 ms is one. The clock runs only
-// while patterns are matched.
+// The library looks at the clock every 100 ms; importing this package has it
+// look every 2 ms, so that a limit of 50 ms is one. The clock runs only while
+// patterns are matched.
 package pattern
 
 import (
@@ -44,7 +43,7 @@ func Compile(expr string, def *catalog.PatternDef) (extract.Matcher, error) {
 		return nil, &problem{fmt.Sprintf("没有时限，或不在 %v 到 %v 之间", catalog.LeastTimeout, catalog.MostTimeout),
 			fmt.Sprintf("no time limit, or none between %v and %v", catalog.LeastTimeout, catalog.MostTimeout)}
 	}
-	re, err := regexp2.Compile(expr, regexp2.OptionMaxBacktrackingStackSize(mostBacktracks))
+	re, err := regexp2.Compile(expr, regexp2.Singleline, regexp2.OptionMaxBacktrackingStackSize(mostBacktracks))
 	var bad *syntax.Error
 	switch {
 	case errors.As(err, &bad):

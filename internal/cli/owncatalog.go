@@ -20,12 +20,13 @@ import (
 type ownCatalog struct {
 	file  string
 	given bool
+	again bool               // given twice
 	ex    *extract.Extractor // compiled once
 }
 
 func (a *app) catalogFlag(f *pflag.FlagSet) {
 	f.Func("catalog", a.say("自定目录`文件`（YAML）：增加指标、单位、词和正则，extract catalog new 写出样例", "`FILE` of your own catalogue (YAML): more metrics, units, words and patterns; extract catalog new writes a starter"), func(path string) error {
-		a.own = ownCatalog{file: path, given: true}
+		a.own = ownCatalog{file: path, given: true, again: a.own.given}
 		return nil
 	})
 }
@@ -70,9 +71,12 @@ func (a *app) extractor() (*extract.Extractor, error) {
 		return a.own.ex, nil
 	}
 	var err error
-	if a.own.given {
+	switch {
+	case a.own.again:
+		err = a.usagef("--catalog 只能给一个文件，请把几个目录合成一个", "--catalog takes one file; put your catalogues together")
+	case a.own.given:
 		a.own.ex, err = a.load(a.own.file)
-	} else {
+	default:
 		a.own.ex, err = extract.Compile(catalog.Builtin())
 	}
 	return a.own.ex, err
