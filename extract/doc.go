@@ -24,5 +24,9 @@
 //     (emit.go); repeats, parts and results are linked (links.go).
 //
 // Everything is linear in the text: a rule looks back at most reach runes.
+// A user's catalogue (catalog.Load) may have patterns, which are tried before the
+// rules on the clauses that hold a candidate (own.go, ownrun.go), and examples,
+// to which Compile holds it (owncheck.go). Their engine is package extract/pattern.
+//
 // Explain is the same path with every rule asked about every candidate.
 package extract

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"errors"
+	"sort"
 	"time"
 
 	"github.com/zhaibao/zhaibao/extract/quantity"
@@ -152,21 +153,15 @@ func (w *Worker) take(k, from int, m *Match) {
 		in = m.Whole
 	}
 	in = Runes{from + in.Start, from + in.End}
-	found := -1
-	for i := range w.cands {
-		c := &w.cands[i]
-		if c.m.First >= in.End {
-			break
-		}
-		if max(c.m.NumEnd, c.m.First+1) <= in.Start {
-			continue
-		}
-		if found >= 0 {
-			return // two: nobody can say which
-		}
-		found = i
+	numEnd := func(i int) int { return max(w.cands[i].m.NumEnd, w.cands[i].m.First+1) }
+	found := sort.Search(len(w.cands), func(i int) bool { return numEnd(i) > in.Start })
+	if found == len(w.cands) || w.cands[found].m.First >= in.End {
+		return // none
 	}
-	if found < 0 || w.own.claims[found].pattern >= 0 || !w.unitFits(&w.cands[found], from, m.Unit) {
+	if found+1 < len(w.cands) && w.cands[found+1].m.First < in.End {
+		return // two: nobody can say which
+	}
+	if w.own.claims[found].pattern >= 0 || !w.unitFits(&w.cands[found], from, m.Unit) {
 		return
 	}
 	cl := claim{pattern: k}

@@ -59,7 +59,7 @@ const tableRule = 253
 // CorrectionRule is the Rule of facts that a reader has corrected; see Worker.Revise.
 const CorrectionRule = 252
 
-// RuleID is the ID of a fact's rule.
+// RuleID is the ID of a fact's rule; Extractor.RuleID knows the patterns of a user's catalogue too.
 func RuleID(rule uint8) string {
 	switch {
 	case rule == CorrectionRule:

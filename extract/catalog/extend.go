@@ -82,7 +82,7 @@ func (x *extension) namesake(name string) string {
 
 // metric reports whether the node names a metric.
 func (x *extension) metric(n *yaml.Node) bool {
-	if n == nil || !x.known(n.Value) {
+	if !x.known(n.Value) {
 		x.wrong(n, "没有指标 %q；应为 metrics 中的代码，或 extract catalog list 列出的代码%s", "no metric %q; expected a code of metrics or one that extract catalog list prints%s", n.Value, x.near(n.Value))
 		return false
 	}

@@ -38,7 +38,12 @@ const mostBacktracks = 1 << 20
 var groups = []string{"value", "unit", "label"}
 
 // Compile is an extract.Engine.
-func Compile(expr string, def *catalog.PatternDef) (extract.Matcher, error) {
+func Compile(expr string, def *catalog.PatternDef) (_ extract.Matcher, err error) {
+	defer func() {
+		if p := recover(); p != nil { // a fault of the library must not end a run
+			err = &problem{fmt.Sprintf("正则库出错：%v", p), fmt.Sprintf("the library of patterns failed: %v", p)}
+		}
+	}()
 	if def.Timeout < catalog.LeastTimeout || def.Timeout > catalog.MostTimeout {
 		return nil, &problem{fmt.Sprintf("没有时限，或不在 %v 到 %v 之间", catalog.LeastTimeout, catalog.MostTimeout),
 			fmt.Sprintf("no time limit, or none between %v and %v", catalog.LeastTimeout, catalog.MostTimeout)}
@@ -78,8 +83,13 @@ type matcher struct {
 }
 
 // Match calls yield for the matches in text.
-func (m *matcher) Match(text []rune, yield func(extract.Match) bool) error {
-	err := m.re.FindRunesMatches(text, 0, func(v regexp2.MatchView) bool {
+func (m *matcher) Match(text []rune, yield func(extract.Match) bool) (err error) {
+	defer func() {
+		if recover() != nil { // a fault of the library costs the figure, not the report
+			err = extract.ErrStopped
+		}
+	}()
+	err = m.re.FindRunesMatches(text, 0, func(v regexp2.MatchView) bool {
 		return yield(extract.Match{Whole: group(v, 0), Value: group(v, m.value), Unit: group(v, m.unit), Label: group(v, m.label)})
 	})
 	if err != nil { // the time limit or the stack: a pattern that compiled has no other errors

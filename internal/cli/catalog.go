@@ -60,6 +60,27 @@ func (a *app) listMetrics(cat *catalog.Catalog) {
 		rows = append(rows, []string{m.Code, a.say(m.Name, m.NameEN), strconv.Itoa(v.words), strconv.Itoa(len(v.units)), m.Doc})
 	}
 	fmt.Fprint(a.Out, align(rows, func(i int) bool { return i == 2 || i == 3 }))
+	a.listOwn(cat)
+}
+
+// listOwn lists what a user's catalogue adds beside metrics and words.
+func (a *app) listOwn(cat *catalog.Catalog) {
+	own := map[string]bool{}
+	for _, w := range cat.Own {
+		own[w.Metric] = own[w.Metric] || w.Kind == catalog.UnitWord
+	}
+	var rows [][]string
+	for _, u := range cat.Units {
+		if own[u.Unit] {
+			rows = append(rows, []string{a.say("单位", "unit"), u.Unit, string(u.Class), "1 " + u.Unit + " = " + u.Factor + " " + u.Base, u.Metric})
+		}
+	}
+	for _, p := range cat.Patterns {
+		rows = append(rows, []string{a.say("正则", "pattern"), p.ID, string(p.Within), p.Timeout.String(), p.Metric})
+	}
+	if len(rows) > 0 {
+		fmt.Fprintf(a.Out, "\n%s\n%s", a.say("自定目录还有：", "your catalogue also has:"), align(rows, leftward))
+	}
 }
 
 func (a *app) listWords(cat *catalog.Catalog, code string) error {

@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/zhaibao/zhaibao/export"
-	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/metrics"
 	"github.com/zhaibao/zhaibao/metrics/compare"
 	"github.com/zhaibao/zhaibao/metrics/meta"
@@ -57,6 +56,7 @@ Not reported is not zero: such cells are empty and note says why.`),
 	f.SortFlags = false
 	f.StringVarP(&j.out, "out", "o", "compare-out", a.say("输出`位置`：目录；以 .csv 结尾为文件；- 把 compare.csv 写到标准输出", "`PLACE` of the output: a folder; a file that ends in .csv; - writes compare.csv to standard output"))
 	f.StringSliceVar(&formats, "format", []string{"csv"}, a.say("输出`格式`，可并列："+a.formatNames(","), "`FORMATS` of the output, a list of "+a.formatNames(",")))
+	a.catalogFlag(f)
 	f.StringVar(&j.meta, "meta", "", a.say("人口等分母的`文件`（CSV），见下面的例子", "`FILE` of denominators such as population (CSV), see the examples"))
 	f.StringSliceVar(&j.opts.Metrics, "metric", nil, a.say("只比较这些`指标`：代码或名称，可带单位，如 演出场次[场]", "compare these `METRICS` only: codes or names, with a unit if you like: performance_sessions[场]"))
 	f.StringSliceVar(&j.periods, "period", nil, a.say("只给出这些`报告期`的结果，如 2019H1,2020H1", "results of these `PERIODS` only, such as 2019H1,2020H1"))
@@ -97,8 +97,11 @@ func (a *app) compare(ctx context.Context, j comparison) error {
 	if j.out == "" {
 		return a.usagef("-o 后面的目录是空的", "the folder after -o is empty")
 	}
-	cat, err := export.ReadCatalog(j.dir, catalog.Builtin())
+	cat, err := a.catalog()
 	if err != nil {
+		return err
+	}
+	if cat, err = export.ReadCatalog(j.dir, cat); err != nil {
 		return err
 	}
 	rows, err := export.ReadTable(j.dir, cat)
