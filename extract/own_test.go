@@ -100,6 +100,9 @@ func TestStops(t *testing.T) {
 		if k := len(res.Stops); c.last && (k == 0 || !res.Stops[k-1].Last) || !c.last && k > 0 {
 			t.Errorf("%s: %+v", c.what, res.Stops)
 		}
+		if k := len(res.Stops); k > 0 && res.Stops[k-1].Slow != c.atLeast {
+			t.Errorf("%s: slow in %+v", c.what, res.Stops)
+		}
 		if s.calls > 120 {
 			t.Errorf("%s: %d calls", c.what, s.calls)
 		}

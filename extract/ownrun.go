@@ -14,6 +14,7 @@ import (
 type Stop struct {
 	segment.Span      // the text it was tried on
 	Pattern      int  // index into Catalog.Patterns
+	Slow         bool // it was not stopped there, but has spent too many limits by now
 	Last         bool // it was not tried again in this report
 }
 
@@ -119,7 +120,7 @@ func (w *Worker) try(k int, at Runes) {
 		o.stops[k]++
 	}
 	if err != nil || w.given(k) {
-		w.dst.Stops = append(w.dst.Stops, Stop{Span: w.block.text.Span(at.Start, at.End), Pattern: k, Last: w.given(k)})
+		w.dst.Stops = append(w.dst.Stops, Stop{Span: w.block.text.Span(at.Start, at.End), Pattern: k, Slow: err == nil, Last: w.given(k)})
 	}
 	if err != nil {
 		return

@@ -72,7 +72,7 @@ const (
 退出状态：
   0    完成
   1    有文件失败（仅在 --strict 下）
-  2    用法不对、写明的路径不存在，或更正文件有错；什么也没有写
+  2    用法不对、写明的路径不存在，或更正文件、目录文件有错；什么也没有写
   3    没有可读的报告，或结果写不出
   130  被中断；原有结果不动
 `
@@ -90,7 +90,7 @@ Corrections:
 Exit status:
   0    done
   1    a file failed (under --strict only)
-  2    wrong usage, a path that does not exist, or errors in the corrections; nothing was written
+  2    wrong usage, a path that does not exist, or errors in the corrections or the catalogue; nothing was written
   3    nothing readable, or the results could not be written
   130  interrupted; old results are as they were
 `

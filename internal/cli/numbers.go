@@ -40,15 +40,18 @@ func (a *app) numbers(ctx context.Context, path string, lines bool) error {
 	}
 	out := bufio.NewWriterSize(a.Out, 64<<10)
 	w := newNumeralWriter(out)
+	var stopped stops
 	if lines {
 		err = a.numbersOfLines(ctx, path, ex, w)
 	} else {
 		o := a.corpusOptions(ctx, false)
 		o.Extractor = ex
 		err = a.eachReport(ctx, path, o, func(item *corpus.Item) error {
+			stopped.add(a.lang, ex.Catalog(), item)
 			return w.write(item.Document.Text, item.Result.Numerals, 0)
 		})
 	}
+	stopped.print(a.lang, a.Err)
 	if err != nil {
 		return err
 	}

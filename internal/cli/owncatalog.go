@@ -70,16 +70,21 @@ func (a *app) extractor() (*extract.Extractor, error) {
 	if a.own.ex != nil {
 		return a.own.ex, nil
 	}
+	var ex *extract.Extractor
 	var err error
 	switch {
 	case a.own.again:
 		err = a.usagef("--catalog 只能给一个文件，请把几个目录合成一个", "--catalog takes one file; put your catalogues together")
 	case a.own.given:
-		a.own.ex, err = a.load(a.own.file)
+		ex, err = a.load(a.own.file)
 	default:
-		a.own.ex, err = extract.Compile(catalog.Builtin())
+		ex, err = extract.Compile(catalog.Builtin())
 	}
-	return a.own.ex, err
+	if err != nil {
+		return nil, err
+	}
+	a.own.ex = ex
+	return ex, nil
 }
 
 // info is what run.json says of the user's catalogue.
@@ -112,7 +117,11 @@ func (s *stops) add(l lang, cat *catalog.Catalog, item *corpus.Item) {
 		}
 		p := &cat.Patterns[stop.Pattern]
 		start, end := offsets.Runes(stop.Span)
-		line := fmt.Sprintf(l.say("%s 正则 %s：在 %s #%d [%d,%d) 超过时限 %v", "%s pattern %s: in %s #%d [%d,%d) it took longer than %v"),
+		took := l.say("超过时限 %v", "it took longer than %v")
+		if stop.Slow {
+			took = l.say("虽未超过时限 %v，累计已达其十倍", "it took less than %v, but ten times that by now")
+		}
+		line := fmt.Sprintf(l.say("%s 正则 %s：在 %s #%d [%d,%d) ", "%s pattern %s: in %s #%d [%d,%d) ")+took,
 			p.At, p.ID, item.File, item.Doc, start, end, p.Timeout)
 		if stop.Last {
 			line += l.say("，本报告中不再使用", ", and is not tried any more in this report")
