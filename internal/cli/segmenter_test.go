@@ -23,16 +23,24 @@ func TestFieldWordsAreLackingElsewhere(t *testing.T) {
 
 func TestSegmenterOfTheCommandLine(t *testing.T) {
 	a := &app{Streams: Streams{Err: io.Discard}}
-	s, err := a.segmenter("")
-	if err != nil {
-		t.Fatal(err)
-	}
 	const text = "开展广场舞比赛和送戏下乡活动"
-	var got []string
-	for _, w := range s.AppendWords(nil, text) {
-		got = append(got, w.Of(text))
-	}
-	if want := "开展 广场舞 比赛 和 送戏下乡 活动"; strings.Join(got, " ") != want {
-		t.Errorf("%v, want %s", got, want)
+	for _, c := range []struct {
+		files []string
+		want  string
+	}{
+		{nil, "开展 广场舞 比赛 和 送戏下乡 活动"},
+		{[]string{catalogWords}, "开展 广场舞比赛 和 送戏下乡 活动"},
+	} {
+		s, err := a.segmenter(c.files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, w := range s.AppendWords(nil, text) {
+			got = append(got, w.Of(text))
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("with %v: %v, want %s", c.files, got, c.want)
+		}
 	}
 }

@@ -22,9 +22,9 @@ type termsJob struct {
 	strict  bool
 	quiet   bool
 
-	opts                        terms.Options
-	dictionary, patterns, words string // files
-	keywords, stopWords         []string
+	opts                       terms.Options
+	dictionary, patterns       string // files
+	keywords, stopWords, words []string
 }
 
 func (a *app) termsCommand() *cobra.Command {
@@ -80,7 +80,7 @@ places and bodies are kinds of their own and are not compared. codebook.csv give
 	f.IntVar(&j.opts.Context, "context", 20, a.say("关键词左右各多少`字`", "`N` characters on either side of a keyword"))
 	f.StringVar(&j.patterns, "patterns", "", a.say("模式`文件`（CSV），匹配处以模式名为词", "`FILE` of patterns (CSV); a match is a term of the pattern's name"))
 	f.DurationVar(&j.opts.TimeLimit, "pattern-timeout", 100*time.Millisecond, a.say("一个模式在一份报告里的`时限`", "`TIME` that a pattern may take in a report"))
-	f.StringVar(&j.words, "words", "", a.say("分词词典的补充`文件`，一行一词", "`FILE` of words for the segmenter, one a line"))
+	f.StringSliceVar(&j.words, "words", nil, a.say("分词词典的补充`文件`，一行一词；catalog 为指标目录的词汇", "`FILES` of words for the segmenter, one a line; catalog is the vocabulary of the metrics"))
 	f.StringSliceVar(&j.stopWords, "stop-words", []string{"builtin"}, a.say("停用词：builtin 为自带的，也可加`文件`；空为不用", "stop words: builtin, or `FILES` as well; empty is none"))
 	f.IntVar(&j.opts.MinLength, "min-length", 2, a.say("词至少几个`字`", "at least `N` characters in a term"))
 	f.BoolVar(&j.opts.NoNames, "no-names", false, a.say("不列地名和单位名", "leave names of places and bodies out"))

@@ -62,7 +62,7 @@ func (a *app) terms(ctx context.Context, j *termsJob) error {
 func (j *termsJob) told() map[string]string {
 	o := j.opts
 	return map[string]string{
-		"segmenter": segmenterName, "words": j.words, "stop_words": strings.Join(j.stopWords, ","), "min_length": strconv.Itoa(o.MinLength),
+		"segmenter": segmenterName, "words": strings.Join(j.words, ","), "stop_words": strings.Join(j.stopWords, ","), "min_length": strconv.Itoa(o.MinLength),
 		"min_count": strconv.Itoa(o.MinCount), "window": strconv.Itoa(o.Window), "top": strconv.Itoa(j.top),
 		"min_new": strconv.Itoa(o.MinNew), "no_names": strconv.FormatBool(o.NoNames), "dictionary": j.dictionary, "patterns": j.patterns, "pattern_timeout": o.TimeLimit.String(),
 		"min_cohesion": strconv.FormatFloat(o.MinCohesion, 'f', -1, 64), "min_entropy": strconv.FormatFloat(o.MinEntropy, 'f', -1, 64),
