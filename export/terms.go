@@ -98,12 +98,7 @@ func keyColumns(plan metrics.Plan) []column[terms.KeyRow] {
 	return append(groupColumns(plan, func(r *row) *metrics.ReportKey { return &r.ReportKey }),
 		text("term", "词；地名、单位名不参加", func(r *row) string { return r.Text }),
 		text("kind", kindMeaning, func(r *row) string { return r.Kind.String() }),
-		text("direction", "over 本组比其余各组多用，under 少用", func(r *row) string {
-			if r.Over() {
-				return "over"
-			}
-			return "under"
-		}),
+		text("direction", "over 本组比其余各组多用，under 少用，same 一样多", direction),
 		number("g2", "对数似然比 G²=2ΣO·ln(O/E)，四格（Dunning 1993）", func(r *row) Cell { return real(r.G2) }).in("", "不可加"),
 		number("p", "自由度为 1 的卡方分布超过 g2 的概率；小于 5e-16 的记 0", func(r *row) Cell { return probability(r.P) }).in("0–1", "不可加"),
 		number("q", "p 经 Benjamini–Hochberg（1995）校正，本组 n_tests 个检验", func(r *row) Cell { return probability(r.Q) }).in("0–1", "不可加"),
@@ -124,6 +119,17 @@ func keyColumns(plan metrics.Plan) []column[terms.KeyRow] {
 		count("rest_words", "其余各组的词数", "词", func(r *row) int { return r.RestWords }),
 		count("n_tests", "本组检验的词数：总次数达到 --min-count 的词；本组没有而又不显著的不列，但算在内", "个", func(r *row) int { return r.Tests }),
 	)
+}
+
+// direction says where the term is more frequent.
+func direction(r *terms.KeyRow) string {
+	switch {
+	case r.Over():
+		return "over"
+	case r.HasDiff && r.Diff == 0:
+		return "same"
+	}
+	return "under"
 }
 
 var pairColumns = func() []column[terms.PairRow] {

@@ -128,3 +128,17 @@ func TestTermsDirRefuses(t *testing.T) {
 		}
 	}
 }
+
+func TestDirectionOfKeyness(t *testing.T) {
+	for _, c := range []struct {
+		what        string
+		count, rest int
+		want        string
+	}{{"more often", 3, 1, "over"}, {"as often", 2, 2, "same"}, {"less often", 1, 3, "under"}, {"not at all", 0, 2, "under"}, {"nowhere else", 2, 0, "over"}} {
+		r := terms.KeyRow{Count: c.count, RestCount: c.rest, Words: 10, RestWords: 10}
+		r.Diff, r.HasDiff = terms.Diff(r.Count, r.Words, r.RestCount, r.RestWords)
+		if got := direction(&r); got != c.want {
+			t.Errorf("%s: %s, want %s", c.what, got, c.want)
+		}
+	}
+}

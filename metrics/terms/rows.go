@@ -82,7 +82,8 @@ const Significant = 0.05
 // those that are less so, each from the largest G2 on. Tested in every group are
 // the terms with a total count of MinCount or more that no time limit stopped
 // anywhere. A term that the group lacks has a row where that is significant
-// (Significant). A single group has no rest and no rows. top limits the rows of a group and direction, 0 does not.
+// (Significant). A single group has no rest and no rows. top limits the rows of
+// a group and direction, 0 does not.
 func (t *Table) Keyness(top int, fn func(*KeyRow) error) error {
 	if len(t.groups) < 2 {
 		return nil
