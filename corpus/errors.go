@@ -43,6 +43,7 @@ var (
 	ErrNested    error = &problem{"压缩包里套的压缩包层数太多，请先解压", "archives inside archives go too deep; unpack them first"}
 	ErrUnpacked  error = &problem{"压缩包解压后总共太大，请先解压，或提高解压大小上限", "the archive is too large when unpacked; unpack it first or raise the limit"}
 	ErrNotPacked error = &problem{"压缩包里没有这个文件，请检查路径", "the archive does not hold it; check the path"}
+	ErrChanged   error = &problem{"文件在读取时一直在变，没有读取；请等写入结束后再运行", "the file kept changing while it was read, so it was not; run again when it is complete"}
 	ErrInternal  error = &problem{"处理这篇报告时程序出错，已跳过，日志里有详情", "the program failed on this report and went on; the log has the details"}
 )
 

@@ -35,6 +35,14 @@ type Item struct {
 	// Prepared is what Options.Prepare made of the report. Items are used again, so
 	// that it finds here what it made of an earlier one.
 	Prepared any
+	Record   Record // where Options.Cache has it
+}
+
+// Record names what a Cache holds of a report. Two runs in which it is the same
+// have the same facts of it; the zero value says that nothing is held.
+type Record struct {
+	Sum  [16]byte // of the file's place and content
+	Item int      // its number in the file, from 0
 }
 
 // Report is the item as it is added up: agg.Add(item.Report()). It is empty for

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
 	"runtime/debug"
 	"slices"
 	"sync/atomic"
@@ -25,48 +24,49 @@ const (
 // errArchive says that a file is an archive, whose members are to be read.
 var errArchive = errors.New("an archive")
 
-// bytes reads the file's bytes.
-func (w *worker) bytes(f File) ([]byte, error) {
+// bytes reads the file's bytes, and how the file looked then.
+func (w *worker) bytes(f File) ([]byte, look, error) {
 	if f.Err != nil {
-		return nil, f.Err
+		return nil, look{}, f.Err
 	}
-	data, err := w.load(f)
+	data, seen, err := w.load(f)
 	if err != nil {
-		return data, pathError(f.Name, "read", err)
+		return data, seen, pathError(f.Name, "read", err)
 	}
-	return data, nil
+	return data, seen, nil
 }
 
-func (w *worker) load(f File) ([]byte, error) {
+func (w *worker) load(f File) ([]byte, look, error) {
+	seen := look{stat: f.stat(), at: time.Now()}
 	if f.member != nil {
 		data, err := f.member.Read(w.ctx, w.opts.MaxBytes, w.opts.Limits.Ratio)
 		if err == archive.ErrLarge {
 			err = ErrTooLarge
 		}
-		return data, err
+		return data, seen, err
 	}
 	if f.Size > w.opts.MaxBytes {
-		return nil, ErrTooLarge
+		return nil, seen, ErrTooLarge
 	}
-	in := w.opts.Stdin
-	if f.Path != "-" {
-		file, err := os.Open(f.Path)
-		if err != nil {
-			return nil, err
-		}
-		defer file.Close()
-		in = file
+	if f.Path == "-" {
+		data, err := upTo(nil, w.opts.Stdin, w.opts.MaxBytes, -1)
+		return data, seen, err
 	}
-	var err error
-	w.data, err = readInto(w.data[:0], io.LimitReader(in, w.opts.MaxBytes+1), f.Size)
-	data := w.data
-	if cap(data) > keptBytes {
+	data, seen, err := readStill(w.data[:0], f.Path, w.opts.MaxBytes)
+	if w.data = data; cap(data) > keptBytes {
 		w.data = nil
 	}
-	if err == nil && int64(len(data)) > w.opts.MaxBytes {
+	return data, seen, err
+}
+
+// upTo appends all of in to dst, which may be most bytes; size is how many are expected, or -1.
+func upTo(dst []byte, in io.Reader, most, size int64) ([]byte, error) {
+	before := int64(len(dst))
+	dst, err := readInto(dst, io.LimitReader(in, most+1), min(size, most))
+	if err == nil && int64(len(dst))-before > most {
 		return nil, ErrTooLarge
 	}
-	return data, err
+	return dst, err
 }
 
 // keptBytes is the largest buffer that a worker keeps for the next file.

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -40,13 +41,17 @@ type Options struct {
 	// called with each report that the worker has read, in no order of the reports,
 	// and may leave what it makes of it in Item.Prepared.
 	Prepare func() func(*Item)
+	// Cache, where set, keeps what files were made into: one that did not change
+	// is not read again. It must be of this extractor, these readers and limits.
+	Cache *Cache
+	// Listing is what Walk found for the inputs; nil has Run look.
+	Listing *Listing
 	// Stdin is what "-" reads; nil is os.Stdin.
 	Stdin io.Reader
 	// Log takes warnings and the stacks of panics; nil discards them.
 	Log *slog.Logger
-	// Progress, where set, is called after each file with the number of files
-	// that are done, from the goroutine that called Run.
-	Progress func(done, total int)
+	// Progress, where set, is called after each file, from the goroutine that called Run.
+	Progress func(Progress)
 
 	// extract replaces the extraction in tests.
 	extract func(extract.Report, *extract.Result)
@@ -54,9 +59,18 @@ type Options struct {
 	grace time.Duration
 }
 
+// Progress is how far a run has come.
+type Progress struct {
+	Done, Total int   // files
+	Bytes, All  int64 // of the files that are done and of all, as Walk saw them
+	Failed      int   // files and reports
+	Kept        int   // files that were known from Options.Cache
+}
+
 // Stats counts what a run did.
 type Stats struct {
-	Files    int    // read or tried
+	Files    int    // read or tried, or known from Options.Cache
+	Kept     int    // those of Files that were known and not read
 	Reports  int    // delivered without an error
 	Failed   int    // files and reports delivered with Err
 	Bytes    int64  // read
@@ -71,8 +85,8 @@ const (
 	DefaultMaxBytes = 64 << 20
 	// DefaultDocTimeout is Options.DocTimeout where that is 0.
 	DefaultDocTimeout = time.Minute
-	// reorderWindow bounds the bytes of files that are read but not yet
-	// delivered; a larger file is read alone.
+	// reorderWindow bounds the bytes of files under way and of what was made of
+	// those that wait for one before them (held.go); a larger file is read alone.
 	reorderWindow = 64 << 20
 )
 
@@ -85,8 +99,12 @@ func Run(ctx context.Context, inputs []string, opts Options, fn func(*Item) erro
 	opts = opts.withDefaults()
 	archives := &handles{}
 	defer archives.close()
-	list := walk(inputs, opts.Readers, archives)
-	stats := Stats{Skips: list.Skips}
+	list := opts.Listing
+	if list == nil {
+		found := walk(inputs, opts.Readers, archives)
+		list = &found
+	}
+	stats := Stats{Skips: slices.Clone(list.Skips)}
 	if len(list.Files) == 0 {
 		return stats, nothing(inputs, opts.Readers, list.Skips)
 	}
@@ -175,6 +193,8 @@ type outcome struct {
 	replaced int
 	sheets   []*correct.Sheet // of the files that corrections are for
 	skips    []Skip           // in an archive
+	texts    []fileText       // for Options.Cache, until the outcome is put there
+	kept     bool             // known, not read
 }
 
 // fail adds a file that could not be read.
@@ -188,6 +208,10 @@ func (o *outcome) fail(name string, err error) {
 // full window drains by itself.
 func (r *run) deliver() error {
 	handed, held := 0, int64(0)
+	p := Progress{Total: len(r.files)}
+	for i := range r.files {
+		p.All += max(r.files[i].Size, 0)
+	}
 	for done := 0; done < len(r.files); {
 		var jobs chan int // nil, which is never ready, while the window is full
 		if handed < len(r.files) && (handed == done || held+r.weight(handed) <= reorderWindow) {
@@ -200,17 +224,20 @@ func (r *run) deliver() error {
 			held += r.weight(handed)
 			handed++
 		case o := <-r.results:
+			held += o.held() - r.weight(o.file)
 			r.waiting[o.file] = o
 		}
 		for o, ok := r.waiting[done]; ok; o, ok = r.waiting[done] {
 			delete(r.waiting, done)
-			held -= r.weight(done)
+			held -= o.held()
 			done++
 			if err := r.emit(o); err != nil {
 				return err
 			}
 			if r.opts.Progress != nil {
-				r.opts.Progress(done, len(r.files))
+				p.Done, p.Bytes = done, p.Bytes+max(r.files[done-1].Size, 0)
+				p.Failed, p.Kept = r.stats.Failed, r.stats.Kept
+				r.opts.Progress(p)
 			}
 		}
 	}
@@ -225,6 +252,9 @@ func (r *run) weight(file int) int64 {
 // emit delivers the items of one file and takes them back.
 func (r *run) emit(o outcome) error {
 	r.stats.Files += o.files
+	if o.kept {
+		r.stats.Kept += o.files
+	}
 	r.stats.Bytes += o.bytes
 	r.stats.Replaced += o.replaced
 	r.stats.Skips = append(r.stats.Skips, o.skips...)
@@ -242,6 +272,9 @@ func (r *run) emit(o outcome) error {
 		}
 		if err := r.fn(item); err != nil {
 			return err
+		}
+		if item.held() > maxFreeItem {
+			continue // its memory goes back, that no few large reports keep a lot of it
 		}
 		select {
 		case r.free <- item:

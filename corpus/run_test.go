@@ -124,9 +124,10 @@ func TestRunCorrects(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := tree(t, map[string]string{"a.txt": text, "b/gb.txt": gb(text), "c.txt": sample})
+	var cache *Cache
 	corrected := func(workers int) string {
 		var b strings.Builder
-		stats, err := Run(context.Background(), []string{dir}, Options{Extractor: ex, Corrections: list, Workers: workers}, func(it *Item) error {
+		stats, err := Run(context.Background(), []string{dir}, Options{Extractor: ex, Corrections: list, Workers: workers, Cache: cache}, func(it *Item) error {
 			if it.TextHash != correct.TextHash(it.Document.Text) {
 				t.Errorf("%s has the hash %s", it.File, it.TextHash)
 			}
@@ -136,7 +137,7 @@ func TestRunCorrects(t *testing.T) {
 			return nil
 		})
 		o := stats.Corrections
-		if err != nil || o.Applied != 2 || o.Unmatched != 1 || o.Unused != 0 || o.Misses[0].Line != 3 || o.Misses[0].File != "a.txt" {
+		if err != nil || list != nil && (o.Applied != 2 || o.Unmatched != 1 || o.Unused != 0 || o.Misses[0].Line != 3 || o.Misses[0].File != "a.txt") {
 			t.Errorf("%+v, %v", o, err)
 		}
 		return b.String()
@@ -149,6 +150,25 @@ func TestRunCorrects(t *testing.T) {
 			t.Errorf("%d workers\n got %s\nwant %s", workers, got, want)
 		}
 	}
+	// what a cache holds is not corrected: neither by a run that fills it, nor for one without corrections
+	if cache, err = OpenCache(filepath.Join(t.TempDir(), "journal"), ""); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if got := corrected(2); got != want {
+			t.Errorf("with a cache\n got %s\nwant %s", got, want)
+		}
+		path := cache.journal.Path()
+		cache.Close()
+		if cache, err = OpenCache(path, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	list = nil
+	if got := corrected(2); !strings.Contains(got, "a.txt#1 120余场 120;") || strings.Count(got, "培训班")+strings.Count(got, "3期") != 2 {
+		t.Errorf("without corrections, from the cache: %s", got)
+	}
+	cache.Close()
 }
 
 func TestRunReadsStandardInput(t *testing.T) {
@@ -237,8 +257,10 @@ func TestRunStops(t *testing.T) {
 func TestRunReportsProgress(t *testing.T) {
 	dir := tree(t, map[string]string{"a.txt": sample, "b.txt": "", "c.txt": sample})
 	var got []string
-	collect(t, []string{dir}, Options{Progress: func(done, total int) { got = append(got, fmt.Sprintf("%d/%d", done, total)) }})
-	if strings.Join(got, " ") != "1/3 2/3 3/3" {
+	collect(t, []string{dir}, Options{Progress: func(p Progress) {
+		got = append(got, fmt.Sprintf("%d/%d %v %d", p.Done, p.Total, p.Bytes == p.All, p.Failed))
+	}})
+	if strings.Join(got, ", ") != "1/3 false 0, 2/3 false 1, 3/3 true 1" {
 		t.Errorf("progress %v", got)
 	}
 }

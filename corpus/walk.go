@@ -21,6 +21,8 @@ type File struct {
 	Size int64  // in bytes, as the archive says of what it holds, -1 where unknown
 	Err  error  // why it cannot be read, where that is known already
 
+	time   int64           // of the last change of what is at Path, Unix nanoseconds
+	whole  int64           // bytes of the archive that holds it
 	root   string          // the folder that Name is relative to
 	member *archive.Member // nil outside archives
 	only   string          // of an archive in an archive: the path inside it that is asked for, "" for all
@@ -101,7 +103,7 @@ func sortSkips(skips []Skip) {
 // name stands twice. All files of a root get the same folders.
 func distinguish(files []File) {
 	if !slices.ContainsFunc(files, func(f File) bool { return f.root != files[0].root }) {
-		return // nothing is listed twice, so names of one root differ
+		return // one folder has no name twice
 	}
 	depth := map[string]int{} // by root, folders put before its names
 	for {
@@ -169,7 +171,7 @@ func (w *walker) argument(input string) {
 		w.folder(input, "")
 	case err == nil:
 		w.root = absolute(filepath.Dir(input))
-		w.file(input, "", filepath.Base(input), info, true) // named, so it is meant to be read
+		w.file(input, filepath.Base(input), info, true) // named, so it is meant to be read
 	default:
 		if path, inside, ok := splitArchive(input); ok {
 			w.root = absolute(filepath.Dir(path))
@@ -197,14 +199,14 @@ func (w *walker) glob(input string, statErr error) {
 		if err != nil {
 			rel = m
 		}
-		w.entry(m, "", filepath.ToSlash(rel), nil)
+		w.entry(m, filepath.ToSlash(rel))
 	}
 }
 
 // folder walks dir; name is its name relative to the argument.
 func (w *walker) folder(dir, name string) {
-	real, ok := realPath(dir)
-	if ok && w.again(real, name) {
+	real, known := realPath(dir)
+	if known && w.again(real, name) {
 		return
 	}
 	if isOwnOutput(dir) {
@@ -221,41 +223,55 @@ func (w *walker) folder(dir, name string) {
 		if name != "" {
 			child = name + "/" + child
 		}
-		path, own := filepath.Join(dir, e.Name()), ""
-		if ok && e.Type()&fs.ModeSymlink == 0 {
-			own = filepath.Join(real, e.Name())
+		path := filepath.Join(dir, e.Name())
+		if known && e.Type().IsRegular() {
+			w.regular(e, path, child, filepath.Join(real, e.Name()))
+			continue
 		}
-		w.entry(path, own, child, e)
+		w.entry(path, child)
 	}
 }
 
-// entry takes what lies at path. real is its path without links and e what the
-// folder says of it; either may be unknown.
-func (w *walker) entry(path, real, name string, e fs.DirEntry) {
+// regular takes a file that is no link, whose real path is known, with one look at it.
+func (w *walker) regular(e fs.DirEntry, path, name, real string) {
+	if reason := skipByName(e.Name()); reason != "" {
+		w.skip(name, reason)
+		return
+	}
+	info, err := e.Info()
+	if err != nil {
+		w.fail(name, err)
+		return
+	}
+	w.at(path, name, real, info, false)
+}
+
+func (w *walker) entry(path, name string) {
 	if reason := skipByName(filepath.Base(path)); reason != "" {
 		w.skip(name, reason)
 		return
 	}
-	info, err := infoOf(path, e)
+	info, err := os.Stat(path)
 	switch {
 	case err != nil:
 		w.fail(name, err)
 	case info.IsDir():
 		w.folder(path, name)
 	default:
-		w.file(path, real, name, info, false)
+		w.file(path, name, info, false)
 	}
 }
 
-// infoOf follows a link.
-func infoOf(path string, e fs.DirEntry) (fs.FileInfo, error) {
-	if e != nil && e.Type()&fs.ModeSymlink == 0 {
-		return e.Info()
+func (w *walker) file(path, name string, info fs.FileInfo, named bool) {
+	real, ok := realPath(path)
+	if !ok {
+		real = "" // opening it will say why
 	}
-	return os.Stat(path)
+	w.at(path, name, real, info, named)
 }
 
-func (w *walker) file(path, real, name string, info fs.FileInfo, named bool) {
+// at takes a file; real is its path without links, "" where that is unknown.
+func (w *walker) at(path, name, real string, info fs.FileInfo, named bool) {
 	reason := skipByName(filepath.Base(path))
 	if reason == "" && !named && !w.listed[endingOf(name)] {
 		reason = SkipUnsupported
@@ -263,20 +279,10 @@ func (w *walker) file(path, real, name string, info fs.FileInfo, named bool) {
 	switch {
 	case reason != "":
 		w.skip(name, reason)
-	case w.repeated(path, real, name):
+	case real != "" && w.again(real, name):
 	case !isZipName(name) || !w.archive(path, name, info):
-		w.add(File{Name: name, Path: path, Size: info.Size()})
+		w.add(File{Name: name, Path: path, Size: info.Size(), time: info.ModTime().UnixNano()})
 	}
-}
-
-// repeated reports whether path was reached before, as through a link; real is
-// its path without links where that is known.
-func (w *walker) repeated(path, real, name string) bool {
-	ok := real != ""
-	if !ok {
-		real, ok = realPath(path)
-	}
-	return ok && w.again(real, name) // else opening it will say why
 }
 
 // again reports whether key, a real path and perhaps a place in an archive there, came before.

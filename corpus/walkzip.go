@@ -24,7 +24,7 @@ func (w *walker) archive(path, name string, info fs.FileInfo) bool {
 	case a == nil || a.Document:
 		return false
 	}
-	w.members(a, path, name, "")
+	w.members(a, path, name, "", info)
 	return true
 }
 
@@ -41,7 +41,7 @@ func (w *walker) inside(path, place, input string) {
 	switch {
 	case err != nil:
 		w.add(File{Name: name, Path: path, Size: info.Size(), Err: pathError(name, "read", err)})
-	case a == nil || a.Document || !w.members(a, path, name, place):
+	case a == nil || a.Document || !w.members(a, path, name, place, info):
 		w.add(File{Name: name + "/" + place, Size: -1, Err: &Error{File: name + "/" + place, Op: "walk", Err: ErrNotPacked}})
 	}
 }
@@ -61,7 +61,7 @@ func (w *walker) openArchive(path string, info fs.FileInfo) (*archive.Archive, e
 
 // members adds the members of an archive, those at place where that is not
 // empty, and reports whether there are any.
-func (w *walker) members(a *archive.Archive, path, name, place string) bool {
+func (w *walker) members(a *archive.Archive, path, name, place string, info fs.FileInfo) bool {
 	real, _ := realPath(path)
 	files, skips := membersOf(a, func(member string) bool { return w.listed[endingOf(member)] || member == place })
 	any := false
@@ -82,7 +82,7 @@ func (w *walker) members(a *archive.Archive, path, name, place string) bool {
 		}
 		any = true
 		if full := name + "/" + m.Name; !w.again(real+"\x00"+m.Name+"\x00"+only, full) {
-			w.add(File{Name: full, Path: path, Size: m.Size, member: m, only: only})
+			w.add(File{Name: full, Path: path, Size: m.Size, member: m, only: only, time: info.ModTime().UnixNano(), whole: info.Size()})
 		}
 	}
 	return any

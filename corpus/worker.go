@@ -17,6 +17,7 @@ type worker struct {
 	found     Reports
 	prepare   func(*Item) // may be nil
 	data      []byte      // of the file at hand, used again for the next
+	memory    memory
 }
 
 func newWorker(r *run) *worker {
@@ -51,10 +52,18 @@ func (w *worker) file(i int) (o outcome) {
 	f := w.files[i]
 	o.file = i
 	defer w.recovered(f.Name, func(err error) { o.fail(f.Name, err) })
-	data, err := w.bytes(f)
+	id, known := w.recall(&o, f)
+	if known {
+		return o
+	}
+	data, seen, err := w.bytes(f)
 	o.bytes = int64(len(data))
 	if err != nil {
 		o.fail(f.Name, err)
+		return o
+	}
+	entry := entryOf(id, seen, data)
+	if w.recognise(&o, f, entry) {
 		return o
 	}
 	n := nest{only: f.only}
@@ -62,6 +71,7 @@ func (w *worker) file(i int) (o outcome) {
 		n.depth = 1
 	}
 	w.content(&o, f.Name, data, n)
+	w.remember(&o, entry)
 	return o
 }
 
@@ -82,15 +92,21 @@ func (w *worker) content(o *outcome, name string, data []byte, n nest) {
 	}
 	o.files++
 	o.replaced += t.Replaced
-	if t.Replaced > 0 {
-		w.opts.Log.Warn("bytes that could not be decoded", "file", name, "count", t.Replaced, "encoding", t.Encoding)
-	}
-	m := Meta{File: name, Format: format, Encoding: t.Encoding, TextHash: correct.TextHash(t.Text)}
-	sheet := w.opts.Corrections.For(name, m.TextHash, t.Text)
+	w.warnReplaced(name, &t)
+	w.decoded(o, Meta{File: name, Format: format, Encoding: t.Encoding, TextHash: correct.TextHash(t.Text)}, &t)
+}
+
+// decoded works through the reports of a text, with the corrections for it.
+func (w *worker) decoded(o *outcome, m Meta, t *Text) {
+	sheet := w.opts.Corrections.For(m.File, m.TextHash, t.Text)
 	if sheet != nil {
 		o.sheets = append(o.sheets, sheet)
 	}
-	w.reports(o, m, &t, sheet)
+	first := len(o.items)
+	w.reports(o, m, t, sheet)
+	if w.opts.Cache != nil {
+		o.texts = append(o.texts, fileText{m, *t, first, len(o.items), sheet != nil})
+	}
 }
 
 // reports works through the reports of a text: its parts, or those that Split finds.
@@ -135,7 +151,7 @@ func (w *worker) item() *Item {
 	select {
 	case item := <-w.free:
 		if item.Document != nil && item.Result != nil {
-			item.Err = nil
+			item.Err, item.Record = nil, Record{}
 			return item
 		}
 	default:

@@ -1,7 +1,9 @@
 package export
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 	"os"
 	"path"
 	"path/filepath"
@@ -31,7 +33,8 @@ type Dir struct {
 
 	facts, documents, gaps *table[mention]
 	totals                 *metrics.Aggregator
-	rows                   []metrics.Row // of the table, once it is written
+	spliced, placed        *spliced // rows of reports and of places; nil where nothing is kept
+	sums                   []metrics.Total
 
 	made atomic.Int64 // bytes of lines that wait to be written
 
@@ -52,6 +55,7 @@ func Create(dir string, o Options) (*Dir, error) {
 	d := &Dir{place: p, opts: o.withDefaults()}
 	d.report = report{cat: d.opts.Catalog, opts: &d.opts}
 	d.totals = metrics.NewAggregatorOf(d.opts.Catalog, d.opts.Plan)
+	d.totals.SpillTo(p.partial, d.opts.Memory)
 	if err := d.open(); err != nil {
 		d.Abort()
 		return nil, err
@@ -78,7 +82,12 @@ func (d *Dir) open() error {
 	d.facts, errs[0] = newTable(d.tableBooks(), factsName, factColumns)
 	d.documents, errs[1] = newTable(d.tableBooks(), documentsName, documentColumns)
 	d.gaps, errs[2] = newTable(d.tableBooks(), gapsName, gapColumns)
-	return d.failed(errors.Join(errs[:]...))
+	if err := errors.Join(errs[:]...); err != nil {
+		return d.failed(err)
+	}
+	var err error
+	d.spliced, err = d.splice(reportsLog, "", partsOf(d.facts, factsName), partsOf(d.gaps, gapsName))
+	return d.failed(err)
 }
 
 // tableBooks are the books that hold the results.
@@ -108,12 +117,21 @@ func (d *Dir) Add(item *corpus.Item) error {
 		return nil
 	}
 	d.totals.Add(d.report.counted)
-	return d.failed(errors.Join(d.addMentions(item), d.addText(item)))
+	return d.failed(errors.Join(d.addRows(item), d.addText(item)))
 }
 
-// addMentions writes the report's facts and gaps.
-func (d *Dir) addMentions(item *corpus.Item) error {
-	p := d.taken(item)
+// addRows writes the report's facts and gaps, or copies the rows of the last run.
+func (d *Dir) addRows(item *corpus.Item) error {
+	p := d.taken(item) // also where rows are copied: the item is used again
+	write := func() error { return d.addMentions(p) }
+	if d.spliced == nil {
+		return write()
+	}
+	return d.spliced.rows(rowKey{d.report.Record, d.report.late()}, write)
+}
+
+// addMentions writes the report's facts and gaps, those lines that are prepared as they are.
+func (d *Dir) addMentions(p *prepared) error {
 	if p == nil {
 		return errors.Join(d.report.facts(d.facts.add), d.report.gaps(d.gaps.add))
 	}
@@ -174,9 +192,6 @@ func (d *Dir) count(item *corpus.Item) {
 // Counts is what was added so far.
 func (d *Dir) Counts() Counts { return d.counts }
 
-// Rows are the rows of the table, once Close has written it.
-func (d *Dir) Rows() []metrics.Row { return d.rows }
-
 // Close writes the tables, the codebook and run.json and puts everything into
 // its place. On an error it aborts.
 func (d *Dir) Close(run RunInfo) error {
@@ -189,6 +204,8 @@ func (d *Dir) Close(run RunInfo) error {
 }
 
 func (d *Dir) finish(run RunInfo) error {
+	defer d.spliced.close()
+	defer func() { d.placed.close() }() // which writeTables opens
 	if err := errors.Join(d.facts.close(), d.documents.close(), d.gaps.close(), d.writeTables()); err != nil {
 		return d.failed(err)
 	}
@@ -207,40 +224,58 @@ func (d *Dir) finish(run RunInfo) error {
 	return d.failed(d.place.install(names))
 }
 
-// writeTables writes the two tables and the codebook.
+// writeTables writes the two tables, place by place side by side, and the codebook.
 func (d *Dir) writeTables() error {
 	cat := d.opts.Catalog
-	rows := metrics.RollUp(d.totals.Rows(), d.opts.Level, d.opts.Months)
-	if err := d.totals.Err(); err != nil {
+	rows := d.totals.Table(d.opts.Level, d.opts.Months)
+	long, across := tableColumns(cat, d.opts.Plan), wideColumns(rows, cat, d.opts.Plan)
+	table, err := newTable(d.tableBooks(), tableName, long)
+	if err != nil {
 		return err
 	}
-	wide := metrics.NewWide(rows, cat)
-	d.rows, d.counts.TableRows, d.counts.WideRows = rows, len(rows), len(wide.Rows)
-	long, across := tableColumns(cat, d.opts.Plan), wideColumns(&wide, cat, d.opts.Plan)
-	if err := writeAll(d, tableName, long, rows); err != nil {
+	wide, err := newTable(d.tableBooks(), wideName, across)
+	if err != nil {
+		return errors.Join(err, table.close())
+	}
+	err = d.writePlaces(rows, table, wide)
+	if err = errors.Join(err, table.close(), wide.close(), d.totals.Close()); err != nil {
 		return err
 	}
-	if err := writeAll(d, wideName, across, wide.Rows); err != nil {
-		return err
-	}
+	d.sums = rows.Totals
+	d.counts.TableRows, d.counts.WideRows = table.rows, wide.rows
 	return writeCodebook(d.codebookBooks(), []Schema{
 		schemaOf(factsName, factColumns), schemaOf(documentsName, documentColumns),
 		schemaOf(tableName, long), schemaOf(wideName, across), schemaOf(gapsName, gapColumns),
 	}, cat)
 }
 
-func writeAll[T any](d *Dir, name string, columns []column[T], rows []T) error {
-	t, err := newTable(d.tableBooks(), name, columns)
+// writePlaces writes the rows of both tables, or copies those of places of which nothing changed.
+func (d *Dir) writePlaces(rows *metrics.Table, table *table[metrics.Row], wide *table[metrics.WideRow]) error {
+	s, err := d.splice(placesLog, fmt.Sprintf("%+v %v %v %v %v", d.opts.Plan, d.opts.Level, d.opts.Months, rows.Columns, rows.Coded), partsOf(table, tableName), partsOf(wide, wideName))
 	if err != nil {
 		return err
 	}
-	for i := range rows {
-		if err := t.add(&rows[i]); err != nil {
-			return errors.Join(err, t.close())
+	d.placed = s
+	spread := metrics.NewSpread(rows.Columns, d.opts.Catalog)
+	return rows.Places(func(p *metrics.Place) error {
+		write := func() error {
+			list, err := p.Rows()
+			for i := range list {
+				if err = cmp.Or(err, table.add(&list[i]), spread.Add(&list[i], wide.add)); err != nil {
+					break
+				}
+			}
+			return cmp.Or(err, spread.End(wide.add))
 		}
-	}
-	return t.close()
+		if s == nil {
+			return write()
+		}
+		return s.rows(rowKey{Record: corpus.Record{Sum: p.Sum()}}, write)
+	})
 }
+
+// Totals is what all rows of the table add up to, by metric and unit, once Close has written it.
+func (d *Dir) Totals() []metrics.Total { return d.sums }
 
 // Abort drops what was written; the folder stays as it was. After Close it does nothing.
 func (d *Dir) Abort() error {
@@ -248,6 +283,7 @@ func (d *Dir) Abort() error {
 		return nil
 	}
 	d.closed = true
+	d.spliced.close()
 	errors.Join(d.facts.close(), d.documents.close(), d.gaps.close(), d.closeBooks(Book.Abort))
 	return os.RemoveAll(d.place.partial)
 }

@@ -1,6 +1,10 @@
 package export
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+	"syscall"
+)
 
 // Error says what is wrong with the output and what to do. Error is in
 // Chinese, English in English.
@@ -52,6 +56,11 @@ func errConflict(path string) error {
 }
 
 func errWrite(dir string, cause error) error {
+	if errors.Is(cause, syscall.ENOSPC) || errors.Is(cause, syscall.EDQUOT) {
+		return &Error{Path: dir, Err: cause,
+			zh: fmt.Sprintf("磁盘满了，%s 没有写成，原有的结果没有改动；请腾出空间或用 -o 换一处，再运行（原来用了 --resume 的会接着读）", dir),
+			en: fmt.Sprintf("the disk is full: %s was not written, and old results are as they were; make room or choose another place with -o and run again (with --resume it goes on)", dir)}
+	}
 	return &Error{Path: dir, Err: cause,
 		zh: fmt.Sprintf("写入 %s 失败，未留下结果；请检查磁盘空间和权限", dir),
 		en: fmt.Sprintf("writing %s failed, nothing was kept; check disk space and permissions", dir)}

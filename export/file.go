@@ -12,6 +12,10 @@ type file struct {
 	out  io.Writer
 	done func() error
 	buf  []byte
+
+	written int64    // bytes that out has
+	from    *os.File // of which a stretch is to be copied, before buf
+	copied  stretch
 }
 
 // flushAt is how much a file gathers before it writes.
@@ -34,7 +38,11 @@ func (f *file) flush() error {
 }
 
 func (f *file) write() error {
-	_, err := f.out.Write(f.buf)
+	if err := f.copyNow(); err != nil {
+		return err
+	}
+	n, err := f.out.Write(f.buf)
+	f.written += int64(n)
 	f.buf = f.buf[:0]
 	return err
 }

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"cmp"
+
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/metrics"
 	"github.com/zhaibao/zhaibao/region"
@@ -18,6 +20,14 @@ type Options struct {
 	Level  region.Level
 	Months int
 
+	// Memory is about how many bytes the aggregation may take before it goes to
+	// the disk; 64 MiB where 0.
+	Memory int
+
+	// Kept, where set, is what the last run left: rows of reports that are the same
+	// are copied from its outputs.
+	Kept *Kept
+
 	// RuleID and Confidence name the rule with that number and its confidence as
 	// a plain decimal; both may be nil.
 	RuleID     func(rule uint8) string
@@ -28,6 +38,7 @@ func (o Options) withDefaults() Options {
 	if len(o.Formats) == 0 {
 		o.Formats = []Format{CSV}
 	}
+	o.Memory = cmp.Or(o.Memory, 64<<20)
 	if o.Catalog == nil {
 		o.Catalog = catalog.Builtin()
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"syscall"
 )
 
@@ -19,19 +20,29 @@ type place struct {
 
 // reserve checks dir and makes its partial folder; it changes nothing in dir.
 func reserve(dir string) (*place, error) {
-	dir = filepath.Clean(dir)
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = real
-	}
-	dir, err := filepath.Abs(dir)
+	dir, err := realFolder(dir)
 	if err != nil {
 		return nil, err
 	}
-	p := &place{dir: dir, partial: dir + ".partial"}
+	p := newPlace(dir)
+	if err := p.recover(); err != nil {
+		return nil, errWrite(p.dir, err)
+	}
 	if err := p.inspect(); err != nil {
 		return nil, err
 	}
 	return p, p.makePartial()
+}
+
+func newPlace(dir string) *place { return &place{dir: dir, partial: dir + ".partial"} }
+
+// realFolder is dir from the top of the file system, without links where it exists.
+func realFolder(dir string) (string, error) {
+	dir = filepath.Clean(dir)
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real
+	}
+	return filepath.Abs(dir)
 }
 
 // inspect refuses a dir that is no folder or holds what is not ours.
@@ -43,6 +54,9 @@ func (p *place) inspect() error {
 	case err != nil:
 		return p.unreadable(err)
 	}
+	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { // of a run that was killed in tryWriting
+		return strings.HasPrefix(e.Name(), probe) && e.Type().IsRegular() && os.Remove(filepath.Join(p.dir, e.Name())) == nil
+	})
 	m, ours := readManifest(p.dir)
 	if len(entries) > 0 && !ours {
 		return errNotOurs(p.dir)
@@ -67,9 +81,12 @@ func (p *place) unreadable(cause error) error {
 	return errUnwritable(p.dir, p.dir, cause)
 }
 
+// probe begins the name of the file that tryWriting writes.
+const probe = ".zhaibao-probe-"
+
 // tryWriting finds out now, not after an hour, that nothing can be put into dir.
 func (p *place) tryWriting() error {
-	f, err := os.CreateTemp(p.dir, ".zhaibao-*")
+	f, err := os.CreateTemp(p.dir, probe+"*")
 	if err != nil {
 		return errUnwritable(p.dir, p.dir, err)
 	}
@@ -83,7 +100,7 @@ func (p *place) makePartial() error {
 	}
 	err := os.Mkdir(p.partial, 0o777)
 	if errors.Is(err, fs.ErrExist) {
-		if _, ours := readManifest(p.partial); !ours {
+		if !p.ownPartial() {
 			return errPartial(p.partial)
 		}
 		if err = os.RemoveAll(p.partial); err == nil { // a run that was killed left it
@@ -136,20 +153,20 @@ func (p *place) install(names []string) error {
 	if _, err := os.Lstat(p.dir); errors.Is(err, fs.ErrNotExist) {
 		return os.Rename(p.partial, p.dir)
 	}
-	order := append(slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == runName }), runName)
+	todo := installation{New: names, Old: p.old}
+	if err := todo.write(p.partial); err != nil {
+		return err
+	}
+	order := runLast(names)
 	for i, name := range order {
 		if err := p.replace(name); err != nil {
 			for _, done := range order[:i] {
 				err = errors.Join(err, p.restore(done))
 			}
-			return err
+			return errors.Join(err, os.Remove(filepath.Join(p.partial, installName)))
 		}
 	}
-	for _, name := range names {
-		os.Remove(p.path(name) + replaced)
-	}
-	p.removeOld(names)
-	return os.RemoveAll(p.partial)
+	return p.tidy(todo)
 }
 
 // replaced is the ending of an old file while the new ones are put into place.

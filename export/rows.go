@@ -1,8 +1,6 @@
 package export
 
 import (
-	"slices"
-
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/metrics"
 )
@@ -83,12 +81,12 @@ func planColumns[T any](plan metrics.Plan, get func(*T) (*metrics.ReportKey, str
 
 // wideColumns are the columns of wide.*, one row per region and period. None is
 // blank in every row.
-func wideColumns(w *metrics.Wide, cat *catalog.Catalog, plan metrics.Plan) []column[metrics.WideRow] {
+func wideColumns(w *metrics.Table, cat *catalog.Catalog, plan metrics.Plan) []column[metrics.WideRow] {
 	type row = metrics.WideRow
 	columns := []column[row]{
 		text("region", "地区，按原文", func(r *row) string { return r.Region }),
 	}
-	if slices.ContainsFunc(w.Rows, func(r row) bool { return r.RegionCode != "" }) {
+	if w.Coded {
 		columns = append(columns, text("region_code", "行政区划代码，按文本读", func(r *row) string { return r.RegionCode }))
 	}
 	columns = append(columns, text("period", "报告期", func(r *row) string { return string(r.Period) }))

@@ -98,7 +98,7 @@ func (m manifest) write(folder string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(folder, runName), append(data, '\n'), 0o666)
+	return writeWhole(filepath.Join(folder, runName), append(data, '\n'))
 }
 
 // readManifest reads the folder's run.json; ok is false where there is none of ours.

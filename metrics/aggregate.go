@@ -53,6 +53,7 @@ type Aggregator struct {
 	spills     bool // runs are put on disk
 	spillDir   string
 	spillLimit int      // bytes
+	perEntry   int      // bytes of the runs that were folded last, by entry
 	files      []string // on disk
 }
 
@@ -204,12 +205,25 @@ func (a *Aggregator) nextBlock() {
 		return
 	}
 	a.blocks = append(a.blocks, a.block)
-	if len(a.blocks) >= maxBlocks {
+	if len(a.blocks) >= a.mostBlocks() {
 		a.block = nil
 		a.fold()
 	}
 	a.block = make([]entry, 0, blockSize)
 }
+
+// mostBlocks is how many blocks wait before they are folded, less where memory
+// is short: they take 16 bytes an entry, as much while they are sorted, and what
+// entries became when they were folded last.
+func (a *Aggregator) mostBlocks() int {
+	if !a.spills {
+		return maxBlocks
+	}
+	return min(maxBlocks, max(1, a.spillLimit/(blockSize*(2*16+cmp.Or(a.perEntry, mostPerEntry)))))
+}
+
+// mostPerEntry is about what a group takes that has but one figure.
+const mostPerEntry = 640
 
 // group tells which group f belongs to. A fact with a period of its own stays
 // with its report, which leaves it out where the periods differ; only a report

@@ -38,8 +38,13 @@ func (a *Aggregator) fold() {
 		a.blocks, a.block = append(a.blocks, a.block), nil
 	}
 	if len(a.blocks) > 0 {
-		a.keep(a.foldBlocks()...)
-		a.blocks = nil
+		entries, size := (len(a.blocks)-1)*blockSize+len(a.blocks[len(a.blocks)-1]), 0
+		runs := a.foldBlocks()
+		for _, r := range runs {
+			size += r.size()
+		}
+		a.blocks, a.perEntry = nil, 1+size/max(1, entries)
+		a.keep(runs...)
 	}
 }
 

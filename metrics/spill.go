@@ -14,7 +14,8 @@ type source interface {
 }
 
 // SpillTo has runs that take more than limit bytes together put into a file in
-// dir. Close removes it. Without it everything stays in memory.
+// dir, and lets no more figures wait than limit bytes hold while they are sorted.
+// Close removes the file. Without it everything stays in memory.
 func (a *Aggregator) SpillTo(dir string, limit int) {
 	a.spillDir, a.spillLimit, a.spills = dir, limit, true
 }
@@ -32,7 +33,10 @@ func (a *Aggregator) Close() error {
 // size is what a run takes in memory, about.
 func (r *run) size() int { return 32*len(r.heads) + 8*len(r.values) + 600*len(r.rests) }
 
-// spill puts all runs and earlier files into one file where the runs are too large.
+// maxFiles is how many files are kept before they are merged into one.
+const maxFiles = 16
+
+// spill puts all runs into a file where they are too large.
 func (a *Aggregator) spill() {
 	size := 0
 	for _, r := range a.runs {
@@ -41,15 +45,24 @@ func (a *Aggregator) spill() {
 	if !a.spills || size <= a.spillLimit || a.err != nil {
 		return
 	}
+	before := a.files
+	if len(before) < maxFiles {
+		a.files = nil // merged when there are more
+	}
 	name, err := a.writeSpill()
 	if err != nil {
-		a.err = err
+		a.err, a.files = err, before
 		return
 	}
-	for _, old := range a.files {
+	a.runs = nil
+	if len(before) < maxFiles {
+		a.files = append(before, name)
+		return
+	}
+	for _, old := range before {
 		os.Remove(old)
 	}
-	a.files, a.runs = []string{name}, nil
+	a.files = []string{name}
 }
 
 func (a *Aggregator) writeSpill() (name string, err error) {

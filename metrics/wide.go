@@ -88,10 +88,12 @@ func wideColumns(rows []Row, cat *catalog.Catalog) []WideColumn {
 			columns, seen[c] = append(columns, c), true
 		}
 	}
-	slices.SortFunc(columns, func(a, b WideColumn) int {
-		return cmp.Or(cmp.Compare(a.Metric, b.Metric), cmp.Compare(a.Unit, b.Unit))
-	})
+	slices.SortFunc(columns, compareColumns)
 	return columns
+}
+
+func compareColumns(a, b WideColumn) int {
+	return cmp.Or(cmp.Compare(a.Metric, b.Metric), cmp.Compare(a.Unit, b.Unit))
 }
 
 // wideValue is the sum of an additive metric, never one of its levels, so that

@@ -29,6 +29,7 @@ type job struct {
 	workers int
 	strict  bool
 	quiet   bool
+	resume  bool
 
 	grouping grouping
 
@@ -81,6 +82,7 @@ func (a *app) mainCommand() *cobra.Command {
 	a.groupingFlags(f, &by)
 	f.BoolVar(&j.texts, "texts", false, a.say("同时写出解码后的正文 texts/", "also write the decoded texts to texts/"))
 	f.IntVar(&j.workers, "workers", 0, a.say("并行`数`，0 为处理器核数", "work on `N` files in parallel, 0 for the number of cores"))
+	f.BoolVar(&j.resume, "resume", false, a.say("续跑：沿用 目录.cache 中已读过的文件，没有变化则不重写", "go on: take what was read before from FOLDER.cache, and rewrite nothing where nothing changed"))
 	f.BoolVar(&j.strict, "strict", false, a.say("有文件失败时以状态 1 结束", "end with status 1 where a file failed"))
 	f.BoolVar(&j.quiet, "quiet", false, a.say("只报告错误", "report errors only"))
 	f.BoolVar(&showVersion, "version", false, a.say("显示版本", "show the version"))
@@ -105,6 +107,8 @@ func (a *app) checkJob(j job, formatGiven bool) error {
 		return a.usagef("-o - 只输出 JSONL，请去掉 --format，或给出目录", "-o - writes JSONL only; leave --format out or name a folder")
 	case j.out == "-" && j.texts:
 		return a.usagef("--texts 需要输出目录，不能与 -o - 同用", "--texts needs an output folder and does not go with -o -")
+	case j.out == "-" && j.resume:
+		return a.usagef("--resume 需要输出目录，不能与 -o - 同用", "--resume needs an output folder and does not go with -o -")
 	case j.out == "":
 		return a.usagef("-o 后面的目录是空的", "the folder after -o is empty")
 	}
@@ -158,18 +162,33 @@ func (a *app) run(ctx context.Context, j job) error {
 	if s.corrections, err = a.corrections(j, ex); err != nil {
 		return err
 	}
-	if j.out == "-" {
+	r, same, err := a.resume(ctx, j, ex, &s)
+	defer r.close()
+	switch {
+	case err != nil:
+		return err
+	case same:
+		a.nothingChanged(j, r)
+		return nil
+	}
+	if s.resumed = r; j.out == "-" {
 		err = a.stream(ctx, j, ex, &s)
 	} else {
 		err = a.fill(ctx, j, ex, &s, started)
 	}
 	s.seconds = time.Since(started).Seconds()
-	s.printFailures(a.Err)
+	if a.json() {
+		a.logProblems(&s, j.quiet)
+	} else {
+		s.printFailures(a.Err)
+	}
 	if err != nil {
 		return err
 	}
 	if !j.quiet {
-		s.printMisses(a.Err)
+		if !a.json() {
+			s.printMisses(a.Err)
+		}
 		s.stops.print(a.lang, a.Err)
 		a.report(j, &s)
 	}
@@ -182,6 +201,7 @@ func (a *app) run(ctx context.Context, j job) error {
 // fill writes the results into a folder.
 func (a *app) fill(ctx context.Context, j job, ex *extract.Extractor, s *summary, started time.Time) error {
 	o := exportOptions(ex, j)
+	o.Kept = s.resumed.outputs()
 	d, err := export.Create(j.out, o)
 	if err != nil {
 		return err
@@ -199,7 +219,8 @@ func (a *app) fill(ctx context.Context, j job, ex *extract.Extractor, s *summary
 	if err := d.Close(run); err != nil {
 		return err
 	}
-	s.totals = totalsOf(d.Rows())
+	a.finishResumed(s.resumed)
+	s.totals = totalsOf(d.Totals())
 	return nil
 }
 
@@ -215,10 +236,11 @@ func (a *app) stream(ctx context.Context, j job, ex *extract.Extractor, s *summa
 // read runs the corpus over the inputs, counts and hands every item on. It
 // fails where not one report could be read.
 func (a *app) read(ctx context.Context, j job, ex *extract.Extractor, to sink, s *summary, prepare func() func(*corpus.Item)) error {
-	p := a.progress(j.quiet)
+	p := a.progress(j.quiet || a.json(), func() int { return s.facts })
 	o := a.corpusOptions(ctx, j.quiet)
 	o.Extractor, o.Corrections, o.Workers, o.Progress = ex, s.corrections, j.workers, p.show
 	o.Prepare = prepare
+	s.resumed.set(&o)
 	stats, err := corpus.Run(ctx, j.inputs, o, func(item *corpus.Item) error {
 		s.add(item)
 		return to.Add(item)
@@ -239,7 +261,7 @@ func (a *app) corpusOptions(ctx context.Context, quiet bool) corpus.Options {
 	o := corpus.Options{
 		Readers: a.readers,
 		Stdin:   interruptible(ctx, a.In),
-		Log:     slog.New(slog.NewTextHandler(a.Err, &slog.HandlerOptions{Level: level, ReplaceAttr: a.logged})),
+		Log:     a.log(level),
 	}
 	a.limits.set(&o)
 	return o

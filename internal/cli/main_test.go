@@ -57,7 +57,7 @@ func TestTerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	said := terminal(t, "-o", filepath.Join(dir, "out"), in)
-	if want := "\r1/1 个文件\r\x1b[K"; said != want {
+	if want := "\r1/1 个文件，1 条数据\x1b[K\r\x1b[K"; said != want {
 		t.Errorf("the terminal was told %q, want %q", said, want)
 	}
 	if said := terminal(t, "--quiet", "-o", filepath.Join(dir, "out"), in); said != "" {

@@ -153,6 +153,9 @@ var logInChinese = map[string]string{
 	"bytes that could not be decoded": "有字节无法解码，已代以 U+FFFD",
 	"a reader was left behind":        "读取超时，已放弃",
 	"a period that is none":           "不认识的报告期，改用正文中的",
+
+	"the cache is not whole, so the next --resume reads more files": "结果已写好，但缓存没有写全，下次续跑会多读一些文件",
+	"a record of the cache is damaged and not used":                 "缓存中有一条记录已损坏，没有使用",
 }
 
 // flagError says in the language what is wrong with a flag.

@@ -17,7 +17,10 @@ import (
 // written there. One line of log says the same where nobody watches.
 func (a *app) report(j job, s *summary) {
 	to := a.Out
-	if j.out == "-" {
+	switch {
+	case j.out == "-" && a.json():
+		to = io.Discard
+	case j.out == "-":
 		to = a.Err
 	}
 	a.printCounts(to, s)
@@ -27,8 +30,8 @@ func (a *app) report(j job, s *summary) {
 		s.printFirst(to, j)
 		s.printWhere(to, j)
 	}
-	if !a.Terminal {
-		slog.New(slog.NewTextHandler(a.Err, nil)).Info("done", "files", s.stats.Files, "reports", s.stats.Reports,
+	if !a.Terminal || a.json() {
+		a.log(slog.LevelInfo).Info("done", "files", s.stats.Files, "kept", s.stats.Kept, "bytes", s.stats.Bytes, "reports", s.stats.Reports,
 			"failed", s.stats.Failed, "facts", s.facts, "gaps", s.gaps,
 			"unexplained", s.arabic.unexplained+s.han.unexplained, "seconds", fmt.Sprintf("%.2f", s.seconds))
 	}

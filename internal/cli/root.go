@@ -46,6 +46,8 @@ type app struct {
 	profiles profiles
 	own      ownCatalog
 	langFlag string
+	// logFormat is text or json.
+	logFormat string
 }
 
 // Main runs the command line and returns the exit status. It reads plain text,
@@ -73,7 +75,9 @@ func Main(args []string, streams Streams, readers func(InputOptions) []corpus.Re
 	if stopped := a.profiles.stop(); err == nil {
 		err = stopped
 	}
-	if text := a.told(err, command); text != "" {
+	if text := a.told(err, command); text != "" && a.json() {
+		a.log(slog.LevelInfo).Error(text)
+	} else if text != "" {
 		fmt.Fprintf(a.Err, "extract: %s\n", text)
 	}
 	return statusOf(err)
@@ -81,8 +85,10 @@ func Main(args []string, streams Streams, readers func(InputOptions) []corpus.Re
 
 // failed tells of an error in the program itself.
 func (a *app) failed(p any) int {
-	fmt.Fprintf(a.Err, "extract: %s\n", a.say("程序内部出错，请附上下面的日志和所读的文件报告此事", "the program failed; please report it with the log below and the file that was read"))
-	slog.New(slog.NewTextHandler(a.Err, nil)).Error("panic", "panic", p, "stack", string(debug.Stack()))
+	if text := a.say("程序内部出错，请附上下面的日志和所读的文件报告此事", "the program failed; please report it with the log below and the file that was read"); !a.json() {
+		fmt.Fprintf(a.Err, "extract: %s\n", text)
+	}
+	a.log(slog.LevelInfo).Error("panic", "panic", p, "stack", string(debug.Stack()))
 	return statusNothing
 }
 
@@ -102,13 +108,14 @@ func (a *app) root(readers func(InputOptions) []corpus.Reader) *cobra.Command {
 	a.limitFlags(f)
 	a.inputFlags(f)
 	a.profileFlags(f)
+	a.logFlags(f)
 	f.StringVar(&a.langFlag, "lang", "", a.say("界面`语言`：zh 或 en", "`LANGUAGE` of messages: zh or en"))
 	f.BoolP("help", "h", false, a.say("显示帮助", "show this help"))
 	c.PersistentPreRunE = func(*cobra.Command, []string) error {
 		if a.input != (InputOptions{}) {
 			a.readers = readers(a.input)
 		}
-		return cmp.Or(a.checkLang(), a.checkLimits(), a.checkInput(), a.startProfiles())
+		return cmp.Or(a.checkLang(), a.checkLog(), a.checkLimits(), a.checkInput(), a.startProfiles())
 	}
 	return c
 }

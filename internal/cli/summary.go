@@ -29,7 +29,8 @@ type summary struct {
 	failures    []string
 	totals      []total
 	seconds     float64
-	stops       stops // of the user's patterns
+	stops       stops    // of the user's patterns
+	resumed     *resumed // nil without --resume
 }
 
 // reportLine is what the summary shows of one report.

@@ -106,7 +106,7 @@ func (r *termsRun) read(ctx context.Context, analyzer *terms.Analyzer) error {
 	for range workers {
 		go r.count(analyzer)
 	}
-	p := r.progress(r.job.quiet)
+	p := r.progress(r.job.quiet, nil)
 	o := r.corpusOptions(ctx, r.job.quiet)
 	o.Workers, o.Progress = workers, p.show
 	stats, err := corpus.Run(ctx, r.job.inputs, o, func(item *corpus.Item) error {

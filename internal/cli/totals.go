@@ -19,34 +19,14 @@ type total struct {
 	reports int
 }
 
-// totalsOf adds up the rows that have a sum, those with the most facts first.
-func totalsOf(rows []metrics.Row) []total {
-	type key struct {
-		metric catalog.Metric
-		unit   string
-	}
-	index := map[key]int{}
+// totalsOf lists the sums of the table, those with the most facts first.
+func totalsOf(sums []metrics.Total) []total {
 	var list []total
-	var sums []*metrics.Sum // of the list's
-	for i := range rows {
-		r := &rows[i]
-		if r.Sum == "" {
-			continue
+	for i := range sums {
+		t := &sums[i]
+		if sum, ok := new(big.Rat).SetString(string(t.Sum.Number())); ok {
+			list = append(list, total{metric: t.Metric, unit: t.Unit, sum: sum, facts: t.Facts, reports: t.Docs})
 		}
-		k := key{r.Metric, r.Unit}
-		at, known := index[k]
-		if !known {
-			at = len(list)
-			index[k] = at
-			list, sums = append(list, total{metric: r.Metric, unit: r.Unit}), append(sums, new(metrics.Sum))
-		}
-		t := &list[at]
-		sums[at].AddNumber(r.Sum)
-		t.facts += r.LeftOut[metrics.Counted]
-		t.reports += r.Docs
-	}
-	for i, s := range sums {
-		list[i].sum, _ = new(big.Rat).SetString(string(s.Number()))
 	}
 	slices.SortFunc(list, func(a, b total) int {
 		return cmp.Or(b.facts-a.facts, cmp.Compare(a.metric, b.metric), cmp.Compare(a.unit, b.unit))

@@ -4,30 +4,29 @@ import (
 	"testing"
 
 	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/extract/quantity"
 	"github.com/zhaibao/zhaibao/metrics"
 )
 
-func row(metric catalog.Metric, unit, sum string, counted int) metrics.Row {
-	r := metrics.Row{Metric: metric, Unit: unit, Sum: metrics.Number(sum), Docs: 1, Facts: counted + 1}
-	r.LeftOut[metrics.Counted] = counted
-	return r
+func row(metric catalog.Metric, unit, sum string, counted int) metrics.Total {
+	t := metrics.Total{WideColumn: metrics.WideColumn{Metric: metric, Unit: unit}, Facts: counted, Docs: 1}
+	d, _ := quantity.ParseDecimal(sum)
+	t.Sum.Add(d)
+	return t
 }
 
 func TestTotals(t *testing.T) {
-	list := totalsOf([]metrics.Row{
-		row(1, "场", "12", 1),
-		row(2, "元", "99990000.5", 2),
-		row(1, "场", "0.5", 1),
+	list := totalsOf([]metrics.Total{
+		row(1, "场", "12.5", 2),
 		row(1, "次", "3", 1),
-		row(2, "元", "10000", 3),
-		row(3, "个", "", 9), // no sum, which is not zero
+		row(2, "元", "100000000.5", 5),
 	})
 	want := []struct {
 		number, unit   string
 		facts, reports int
 	}{
-		{"1", "亿元", 5, 2},
-		{"12.5", "场", 2, 2},
+		{"1", "亿元", 5, 1},
+		{"12.5", "场", 2, 1},
 		{"3", "次", 1, 1},
 	}
 	if len(list) != len(want) {
@@ -52,7 +51,7 @@ func TestAmount(t *testing.T) {
 		{"250000000", "人", "250000000 人"},
 		{"0.125", "公里", "0.125 公里"},
 	} {
-		list := totalsOf([]metrics.Row{row(0, c.unit, c.sum, 1)})
+		list := totalsOf([]metrics.Total{row(0, c.unit, c.sum, 1)})
 		if number, unit := list[0].amount(); number+" "+unit != c.want {
 			t.Errorf("%s %s is shown as %s %s, want %s", c.sum, c.unit, number, unit, c.want)
 		}
