@@ -181,8 +181,26 @@ func (w *worker) restore(o *outcome, f File, e *journal.Entry) bool {
 	for i := range o.texts {
 		w.warnReplaced(o.texts[i].meta.File, &o.texts[i].text)
 	}
+	for _, item := range o.items {
+		w.revive(item)
+	}
 	o.mark(e)
 	return true
+}
+
+// revive gives an item that was stored what depends on more than its file: the
+// rows that speak of it by hand, and what copies are found by.
+func (w *worker) revive(item *Item) {
+	if item.Err != nil {
+		return
+	}
+	r, used := w.opts.Identity.For(item.File, item.Doc)
+	item.used, item.original, item.unread = used, r != nil && r.Own, false
+	if w.copies != nil {
+		id := item.identity()
+		w.sketcher.Sketch(&item.Sketch, item.Document.Span.Of(item.Document.Text), &id)
+		w.sentences(item)
+	}
 }
 
 // single reports that the file is one text that was read without a failure.
@@ -220,6 +238,9 @@ func (w *worker) remember(o *outcome, now journal.Entry) {
 		return
 	}
 	for _, item := range o.items {
+		if item.Result != nil && len(item.Result.Stops) > 0 {
+			return // a pattern ran out of time, which it may not do again
+		}
 		if item.Err != nil {
 			if err, _ := lasting(item.Err); err == nil {
 				return

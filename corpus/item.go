@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"github.com/zhaibao/zhaibao/corpus/copies"
 	"github.com/zhaibao/zhaibao/extract"
 	"github.com/zhaibao/zhaibao/metrics"
 	"github.com/zhaibao/zhaibao/period"
@@ -30,12 +31,21 @@ type Meta struct {
 type Item struct {
 	Meta
 	Document *segment.Document
-	Result   *extract.Result
+	Result   *extract.Result // empty where Copy.Exact: its facts are those of the report it is a copy of
 	Err      error
 	// Prepared is what Options.Prepare made of the report. Items are used again, so
 	// that it finds here what it made of an earlier one.
 	Prepared any
 	Record   Record // where Options.Cache has it
+
+	// Sketch is what copies are found by, and Copy what was found; both are empty
+	// without Options.Copies.
+	Sketch copies.Sketch
+	Copy   copies.Mark
+
+	original bool  // said by hand to be no copy
+	used     []int // rows of Options.Identity that speak of it
+	unread   bool  // an earlier report is the same to the byte
 }
 
 // Record names what a Cache holds of a report. Two runs in which it is the same
@@ -55,6 +65,7 @@ func (i *Item) Report() metrics.Report {
 		ReportKey: metrics.ReportKey{Region: i.Region, RegionCode: i.RegionCode, Period: i.Period, Org: i.Org, Genre: i.Genre},
 		Facts:     i.Result.Facts,
 		Gaps:      i.Result.Gaps,
+		Copy:      i.Copy.Of != "",
 		Labels:    func(f *extract.Fact) string { return i.Document.Text[f.Label.Start:f.Label.End] },
 	}
 }

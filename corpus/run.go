@@ -14,7 +14,9 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/zhaibao/zhaibao/corpus/copies"
 	"github.com/zhaibao/zhaibao/corpus/correct"
+	"github.com/zhaibao/zhaibao/corpus/identity"
 	"github.com/zhaibao/zhaibao/extract"
 )
 
@@ -24,6 +26,12 @@ type Options struct {
 	Extractor *extract.Extractor
 	// Corrections are carried out on what Extractor found; nil is none.
 	Corrections *correct.List
+	// Identity counts before what a report says of itself; nil is none. Run fails
+	// where it names a file that is not among the inputs.
+	Identity *identity.List
+	// Copies marks reports that are copies of earlier ones (package copies). Of
+	// those that are the same to the byte only the first is extracted.
+	Copies bool
 	// Readers read the formats besides plain text. The first whose Is takes a file,
 	// by its content, reads it; what none takes is decoded as text.
 	Readers []Reader
@@ -76,8 +84,12 @@ type Stats struct {
 	Bytes    int64  // read
 	Replaced int    // U+FFFD that decoding put in
 	Skips    []Skip // what was passed over, sorted by name
-	// Corrections is what became of Options.Corrections.
+	Copies   int    // reports that are copies of earlier ones, where Options.Copies asks for them
+	Exact    int    // those of them that are the same to the byte
+	Echoes   int    // facts that stand word for word in another place's report
+	// Corrections is what became of Options.Corrections, Identity of Options.Identity.
 	Corrections correct.Outcome
+	Identity    identity.Outcome
 }
 
 const (
@@ -108,6 +120,9 @@ func Run(ctx context.Context, inputs []string, opts Options, fn func(*Item) erro
 	if len(list.Files) == 0 {
 		return stats, nothing(inputs, opts.Readers, list.Skips)
 	}
+	if err := missing(opts.Identity, list.Files); err != nil {
+		return stats, err
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	r := &run{
 		ctx: ctx, opts: opts, files: list.Files, fn: fn, stats: &stats,
@@ -116,15 +131,19 @@ func Run(ctx context.Context, inputs []string, opts Options, fn func(*Item) erro
 		free:    make(chan *Item, 32*opts.Workers), // as many as wait behind a file that takes its time
 		waiting: map[int]outcome{},
 		tally:   opts.Corrections.NewTally(),
+		known:   opts.Identity.NewTally(),
 		listed:  listed(opts.Readers),
 		grace:   cmp.Or(opts.grace, grace),
+	}
+	if opts.Copies {
+		r.copies = copies.NewIndex()
 	}
 	var wg sync.WaitGroup
 	for range min(opts.Workers, len(list.Files)) {
 		wg.Go(newWorker(r).loop)
 	}
 	err := r.deliver()
-	stats.Corrections = r.tally.Outcome()
+	stats.Corrections, stats.Identity = r.tally.Outcome(), r.known.Outcome()
 	stopped := ctx.Err() != nil // by the caller, who is not to wait for the file or the input at hand
 	cancel()
 	close(r.jobs)
@@ -179,6 +198,8 @@ type run struct {
 	free    chan *Item   // delivered items, for the workers to use again
 	waiting map[int]outcome
 	tally   *correct.Tally
+	known   *identity.Tally
+	copies  *copies.Index // nil where none are looked for
 
 	abandoned atomic.Int32 // Readers that still work on a file that was given up
 	grace     time.Duration
@@ -265,6 +286,8 @@ func (r *run) emit(o outcome) error {
 		if err := r.ctx.Err(); err != nil {
 			return err
 		}
+		r.known.Add(item.used)
+		r.mark(item)
 		if item.Err != nil {
 			r.stats.Failed++
 		} else {

@@ -5,6 +5,7 @@ import (
 	"runtime/debug"
 	"slices"
 
+	"github.com/zhaibao/zhaibao/corpus/copies"
 	"github.com/zhaibao/zhaibao/corpus/correct"
 	"github.com/zhaibao/zhaibao/extract"
 	"github.com/zhaibao/zhaibao/segment"
@@ -18,6 +19,7 @@ type worker struct {
 	prepare   func(*Item) // may be nil
 	data      []byte      // of the file at hand, used again for the next
 	memory    memory
+	sketcher  copies.Sketcher
 }
 
 func newWorker(r *run) *worker {
@@ -134,7 +136,7 @@ func (w *worker) reports(o *outcome, m Meta, t *Text, sheet *correct.Sheet) {
 		} else {
 			r.lines = linesIn(w.found.lines, span)
 		}
-		w.report(item, r, sheet)
+		w.report(item, r, sheet, uint64(o.file)<<32|uint64(len(o.items)))
 	}
 }
 
@@ -151,7 +153,7 @@ func (w *worker) item() *Item {
 	select {
 	case item := <-w.free:
 		if item.Document != nil && item.Result != nil {
-			item.Err, item.Record = nil, Record{}
+			item.Err, item.Record, item.Copy = nil, Record{}, copies.Mark{}
 			return item
 		}
 	default:
@@ -159,17 +161,23 @@ func (w *worker) item() *Item {
 	return &Item{Document: new(segment.Document), Result: new(extract.Result)}
 }
 
-// report fills item from one report and carries out what sheet, which may be
-// nil, corrects in it; a panic becomes the report's error.
-func (w *worker) report(item *Item, s source, sheet *correct.Sheet) {
+// report fills item from one report, the one with the number at in the run, and
+// carries out what sheet, which may be nil, corrects in it; a panic becomes the
+// report's error.
+func (w *worker) report(item *Item, s source, sheet *correct.Sheet, at uint64) {
 	defer w.recovered(item.File, func(err error) {
 		item.Document, item.Result, item.Err = nil, nil, err
 		w.renew()
 	})
-	m := w.describe(s, item.File)
+	m := w.describe(item, s)
 	item.Title, item.Genre, item.Org, item.Period, item.Row = m.Title, m.Genre, m.Org, m.Period, m.Row
 	item.Region, item.RegionCode, item.RegionPath = m.Region, m.RegionCode, m.RegionPath
 	item.Document.ParseMarked(s.text.Text, s.span, s.text.Marks)
+	known := w.sketch(item, at)
+	if item.unread = known && sheet == nil; item.unread { // a sheet tells what became of its corrections
+		item.leave()
+		return
+	}
 	r := extract.Report{Doc: item.Document, Period: item.Period}
 	switch {
 	case w.opts.extract != nil:
@@ -178,13 +186,14 @@ func (w *worker) report(item *Item, s source, sheet *correct.Sheet) {
 		w.extractor.Extract(r, item.Result)
 		sheet.Apply(w.extractor, r, item.Result)
 	}
+	w.sentences(item)
 	if w.prepare != nil {
 		w.prepare(item)
 	}
 }
 
-// describe is what the report says of itself, with what its part is given.
-func (w *worker) describe(s source, file string) Meta {
+// describeText is what the report says of itself, with what its part is given.
+func (w *worker) describeText(s source, file string) Meta {
 	if s.part == nil {
 		return w.found.parts.describe(s.lines, file)
 	}

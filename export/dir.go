@@ -127,7 +127,11 @@ func (d *Dir) addRows(item *corpus.Item) error {
 	if d.spliced == nil {
 		return write()
 	}
-	return d.spliced.rows(rowKey{d.report.Record, d.report.late()}, write)
+	key := rowKey{d.report.Record, d.report.late()}
+	if len(item.Copy.Echoes) > 0 {
+		key = rowKey{} // its rows name other reports, which may change
+	}
+	return d.spliced.rows(key, write)
 }
 
 // addMentions writes the report's facts and gaps, those lines that are prepared as they are.

@@ -1,6 +1,9 @@
 package export
 
-import "github.com/zhaibao/zhaibao/extract"
+import (
+	"github.com/zhaibao/zhaibao/extract"
+	"github.com/zhaibao/zhaibao/extract/quantity"
+)
 
 // documentColumns are the columns of documents.*, one row per report or file that failed.
 var documentColumns = []column[mention]{
@@ -30,8 +33,14 @@ var documentColumns = []column[mention]{
 	integer("unexplained", "未能解释的数字个数", func(m *mention) Cell {
 		return m.ifFound(unexplained)
 	}).in("个", "可加"),
-	text("copied_from", "与之相同的更早文件；空为不是副本", func(m *mention) string { return "" }),
-	number("similarity", "与 copied_from 的相似度", func(m *mention) Cell { return Cell{} }).in("0–1", "不可加"),
+	text("copied_from", "是哪份路径在前的报告的副本（文件#报告）；空为不是副本。副本的数字不计入 table", func(m *mention) string { return valid(m.Copy.Of) }),
+	number("similarity", "与 copied_from 的相似度：隐去地名、数字之后的文字与各处数字，两者相同的比例中较小的一个；1 且 facts 为空的是逐字相同，数据见 copied_from", func(m *mention) Cell {
+		if m.Copy.Of == "" {
+			return Cell{}
+		}
+		hundredths, _ := quantity.Int(int64(m.Copy.Similarity)).Shift(-2)
+		return NumberCell(hundredths)
+	}).in("0–1", "不可加"),
 	text("error", "读取失败的原因；空为成功", func(m *mention) string {
 		if m.Err == nil {
 			return ""
@@ -63,7 +72,7 @@ func (m *mention) ifRead(get func() int) Cell {
 }
 
 func (m *mention) ifFound(get func(*extract.Result) int) Cell {
-	if m.Result == nil {
+	if m.Result == nil || m.Copy.Exact {
 		return Cell{}
 	}
 	return IntCell(get(m.Result))

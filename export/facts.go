@@ -1,6 +1,9 @@
 package export
 
 import (
+	"slices"
+
+	"github.com/zhaibao/zhaibao/corpus/copies"
 	"github.com/zhaibao/zhaibao/extract/quantity"
 	"github.com/zhaibao/zhaibao/metrics"
 )
@@ -65,6 +68,17 @@ var factColumns = []column[mention]{
 	integer("start", "text 在文件正文中的起点", func(m *mention) Cell { return IntCell(m.offsets.Rune(m.fact.Start)) }).in("码点", ""),
 	integer("end", "text 在文件正文中的终点（不含）", func(m *mention) Cell { return IntCell(m.offsets.Rune(m.fact.End)) }).in("码点", ""),
 	text("left_out", "未计入 table 合计的原因，取值同 table 的 left_out；空为计入", func(m *mention) string { return metrics.LeftOut(m.fact, &m.counted, m.cat) }),
+	text("copied_from", "另一地区（不是上下级）的报告中逐字逐数相同的一句（隐去地名、年份）里的同一个数（id），其时期不晚于本报告：本行多半抄自那里。计入与否不因此改变", func(m *mention) string { return m.echo(false) }),
+	text("copied_by", "同上，但那份报告的时期晚于本报告：多半是那里抄自本行", func(m *mention) string { return m.echo(true) }),
+}
+
+// echo is the id of the fact in another place's report that stands there word for word.
+func (m *mention) echo(later bool) string {
+	i, ok := slices.BinarySearchFunc(m.Copy.Echoes, m.n, func(e copies.Echo, n int) int { return e.Fact - n })
+	if !ok || m.Copy.Echoes[i].Later != later {
+		return ""
+	}
+	return valid(m.Copy.Echoes[i].Of)
 }
 
 func (m *mention) hasValue() bool { return m.fact.Quantity.HasValue && !m.fact.Missing }

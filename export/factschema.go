@@ -66,6 +66,7 @@ const (
 
 var patterns = map[string]string{
 	"id": idPattern, "same_as": linkPattern, "parent": linkPattern, "target_id": linkPattern,
+	"copied_from": linkPattern, "copied_by": linkPattern,
 	"period": periodPattern, "fact_period": periodPattern,
 }
 

@@ -77,7 +77,7 @@ func TestGolden(t *testing.T) {
 
 func TestColumnsOfTheContract(t *testing.T) {
 	contract := map[string]string{
-		factsName:     "id, file, doc, region, region_code, region_path, org, period, fact_period, section, metric, metric_name, label, text, value, high, unit, base_value, base_unit, low_est, high_est, bound, role, basis, status, time, missing, same_as, parent, target_id, rule, confidence, sentence, sentence_start, start, end, left_out",
+		factsName:     "id, file, doc, region, region_code, region_path, org, period, fact_period, section, metric, metric_name, label, text, value, high, unit, base_value, base_unit, low_est, high_est, bound, role, basis, status, time, missing, same_as, parent, target_id, rule, confidence, sentence, sentence_start, start, end, left_out, copied_from, copied_by",
 		documentsName: "file, doc, title, region, region_code, region_path, org, period, start, end, format, encoding, characters, numbers, facts, gaps, unexplained, copied_from, similarity, error, text_hash, genre",
 		tableName:     "region, region_code, period, metric, metric_name, base_unit, n_docs, n_facts, sum, low, high, n_open, mean, median, max, target, completion, approximate_share, gaps, left_out, n, min, q1, q3, completion_actual, completion_target, children_sum, children_low, children_high, n_children, periods_sum, periods_low, periods_high, n_periods",
 		gapsName:      "kind, file, doc, region, region_code, period, fact, text, sentence, sentence_start, start, end",

@@ -58,7 +58,7 @@ func (d *Dir) taken(item *corpus.Item) *prepared {
 	}
 	p.dir = nil
 	d.made.Add(-p.bytes)
-	if d.report.counted.Copy { // which is known only now, and facts say that they are a copy's
+	if d.report.counted.Copy || len(item.Copy.Echoes) > 0 { // which is known only now, and facts say that they are a copy's
 		return nil
 	}
 	return p

@@ -25,6 +25,7 @@ type RunInfo struct {
 	Unsupported []string           `json:"unsupported"`       // those of them whose format is not read
 	Catalog     *CatalogFile       `json:"catalog,omitempty"` // the user's, none without --catalog
 	Corrections *Corrections       `json:"corrections,omitempty"`
+	Identity    *Identity          `json:"identity,omitempty"`
 	Failures    []Failure          `json:"failures"` // those of the items given to Add are added
 	Started     string             `json:"started"`  // RFC 3339
 	Timings     map[string]float64 `json:"timings"`  // seconds by stage
@@ -43,6 +44,14 @@ type Corrections struct {
 	Applied   int    `json:"applied"`   // rows carried out
 	Unmatched int    `json:"unmatched"` // rows whose text was read, but that could not be carried out
 	Unused    int    `json:"unused"`    // rows whose text was not in this run
+}
+
+// Identity tells of the file that said whose reports they are.
+type Identity struct {
+	File   string `json:"file"`
+	Hash   string `json:"hash"`   // sha256: and hex, of its bytes
+	Used   int    `json:"used"`   // rows that spoke of a report of this run
+	Unused int    `json:"unused"` // rows that did not
 }
 
 // Failure is a file that could not be read.

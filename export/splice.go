@@ -179,7 +179,10 @@ func (s *spliced) copy(from []stretch) error {
 // late is what was decided of the report after its facts were found, from other
 // reports: its rows are copied only where that is the same as before.
 func (r *report) late() byte {
-	if r.counted.Copy {
+	switch {
+	case r.Copy.Exact:
+		return 2
+	case r.counted.Copy:
 		return 1
 	}
 	return 0

@@ -30,7 +30,8 @@ type TermsRun struct {
 	Started  string            `json:"started"` // RFC 3339
 	Seconds  float64           `json:"seconds"`
 	Options  map[string]string `json:"options"`
-	Reports  int               `json:"reports"`
+	Reports  int               `json:"reports"` // that were counted
+	Copies   int               `json:"copies"`  // that were not, since they are the same as earlier ones
 	Words    int               `json:"words"`
 	Groups   int               `json:"groups"`
 	Terms    int               `json:"terms"`

@@ -87,6 +87,9 @@ func (a *Aggregator) Add(r Report) {
 	for i := range r.Facts {
 		in.fact(&r.Facts[i])
 	}
+	if r.Copy {
+		return // its gaps are those of its source
+	}
 	for i := range r.Gaps {
 		if n := r.Gaps[i].Fact; n >= 0 && n < len(r.Facts) {
 			if key, ok := in.group(&r.Facts[n]); ok {

@@ -124,7 +124,7 @@ func (f figure) same(much damage) figure {
 func extracted(t *testing.T, program, in, out string) extraction {
 	t.Helper()
 	var said bytes.Buffer
-	c := exec.Command(program, "--texts", "-o", out, in)
+	c := exec.Command(program, "--texts", "--keep-copies", "-o", out, in)
 	c.Stdout, c.Stderr = &said, &said
 	start := time.Now()
 	if err := c.Start(); err != nil {

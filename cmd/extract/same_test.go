@@ -37,7 +37,7 @@ func TestSameReportEverywhere(t *testing.T) {
 	archive := gbArchive(t, in, append(slices.Sorted(maps.Keys(encoded)), "libreoffice.docx", "libreoffice.doc", "libreoffice.rtf", "libreoffice.html", "chromium.pdf"))
 	write(t, archive, in, "全部.zip")
 	write(t, gbArchive(t, in, []string{"全部.zip", "report.txt"}), in, "两层.zip")
-	run(t, "--quiet", "-o", out, in)
+	run(t, "--quiet", "--keep-copies", "-o", out, in)
 	got := map[string][]figureSaid{}
 	for _, row := range csvRows(t, read(t, out, "facts.csv")) {
 		got[row["file"]] = append(got[row["file"]], figureSaid{row["value"], row["unit"], row["metric"]})

@@ -4,16 +4,14 @@ import (
 	"bytes"
 	"cmp"
 	"crypto/sha256"
-	"encoding/csv"
 	"encoding/hex"
-	"errors"
-	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/zhaibao/zhaibao/extract"
 	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/internal/byhand"
 )
 
 // Columns are the columns of a corrections file. They may stand in any order;
@@ -73,28 +71,13 @@ func (p *parser) file(data []byte) {
 		p.problem(line, "", sayf("不是 UTF-8；请在表格软件中另存为“CSV UTF-8”", "not UTF-8; save it as “CSV UTF-8” from the spreadsheet"))
 		return
 	}
-	in := csv.NewReader(bytes.NewReader(data))
-	in.FieldsPerRecord = -1
-	for {
-		cells, err := in.Read()
-		if err == io.EOF {
-			break
-		}
-		var bad *csv.ParseError
-		if errors.As(err, &bad) {
-			p.problem(bad.StartLine, "", sayf("引号不配对；有引号的格要整个括在引号里，其中的引号写两个",
-				"quotes do not pair; a cell with quotes stands in quotes as a whole, those inside it doubled"))
-			continue
-		}
-		line, _ := in.FieldPos(0)
-		switch {
-		case blank(cells):
-		case p.columns == nil:
+	byhand.Split(data, func(line int, m byhand.Message) { p.problem(line, "", message{m.ZH, m.EN}) }, func(line int, cells []string) {
+		if p.columns == nil {
 			p.header(line, cells)
-		default:
+		} else {
 			p.row(line, cells)
 		}
-	}
+	})
 	if p.columns == nil && len(p.problems) == 0 {
 		p.problem(1, "", sayf("文件没有表头；第一行应为 %s", "the file has no header; its first line is %s", strings.Join(Columns, ",")))
 	}
@@ -113,10 +96,6 @@ func firstInvalid(data []byte) (line int, ok bool) {
 		}
 		valid += n
 	}
-}
-
-func blank(cells []string) bool {
-	return !slices.ContainsFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" })
 }
 
 func (p *parser) header(line int, cells []string) {

@@ -100,7 +100,7 @@ func (a *app) eval(ctx context.Context, dir string, traced bool) (*evaluation, e
 	if err := a.writeTexts(texts, docs); err != nil {
 		return nil, err
 	}
-	if err := a.run(ctx, job{inputs: []string{texts}, out: out, formats: []export.Format{export.JSONL}, quiet: true}); err != nil {
+	if err := a.run(ctx, job{inputs: []string{texts}, out: out, formats: []export.Format{export.JSONL}, quiet: true, keepCopies: true}); err != nil {
 		return nil, err
 	}
 	facts, err := readRows(out, "facts.jsonl", gold.ReadFacts)

@@ -69,6 +69,13 @@ const (
   其余各列与 facts.csv 同名的列写法相同，value 万、亿乘开；label 须是报告中的词语；note 随意填写。
   前四列以外可以省去不用的列。文件有错时逐处列出，什么也不写；没有用上的行会有警告。
 
+写明：
+  --meta 的文件是带表头的 CSV（UTF-8 或 GB18030），写明报告是谁的、哪一期的，以它为准，汇总和找副本都用它。列：
+    file（文件）,doc（第几份，空为整个文件）,region（地区）,region_code（代码）,org（单位）,period（报告期）,title（标题）,
+    genre（种类）,copy（no 为不是副本）,note（备注）
+  file 照 documents.csv 填写，目录以 / 结尾；空格不改，- 为清空；改好的 documents.csv 也可以直接用。
+  写到的文件不在输入里、地区有几个同名的，都是错误，逐处列出，什么也不写。
+
 退出状态：
   0    完成
   1    有文件失败（仅在 --strict 下）
@@ -86,6 +93,14 @@ Corrections:
   are written as in facts.csv, value with 万 and 亿 multiplied out; label is words of the report, note is free.
   Columns after the fourth may be left out. Every error of the file is listed and nothing is written then; rows that
   could not be applied are warned of.
+
+Identities:
+  The file of --meta is a CSV with a header (UTF-8 or GB18030) that says whose reports are and of when. It counts first,
+  for the sums and for copies as well. Its columns:
+    file,doc (empty for the whole file),region,region_code,org,period,title,genre,copy (no: is no copy),note
+  file is written as in documents.csv, a folder with / at its end; empty cells leave what was found, - empties it; an
+  edited documents.csv will do. A file that is not read or a place of which there are several is an error; all errors
+  are listed and nothing is written.
 
 Exit status:
   0    done

@@ -35,6 +35,9 @@ type job struct {
 
 	corrections string // a file, where corrects is set
 	corrects    bool
+	keepCopies  bool
+	meta        string // a file, where identifies is set
+	identifies  bool
 }
 
 func (a *app) mainCommand() *cobra.Command {
@@ -57,7 +60,7 @@ func (a *app) mainCommand() *cobra.Command {
 				a.help(a.Err, c)
 				return usageError(a.say("没有指定要读取的文件或目录", "no file or folder to read was given"))
 			}
-			j.inputs, j.corrects = args, c.Flags().Changed("corrections")
+			j.inputs, j.corrects, j.identifies = args, c.Flags().Changed("corrections"), c.Flags().Changed("meta")
 			if j.formats, err = a.formats(formats); err == nil {
 				err = a.checkJob(j, c.Flags().Changed("format"))
 			}
@@ -79,6 +82,8 @@ func (a *app) mainCommand() *cobra.Command {
 	f.StringSliceVar(&formats, "format", []string{"csv"}, a.say("输出`格式`，可并列："+a.formatNames(","), "`FORMATS` of the output, a list of "+a.formatNames(",")))
 	f.StringVar(&j.corrections, "corrections", "", a.say("更正`文件`（CSV），见下面的“更正”", "`FILE` of corrections (CSV), see Corrections below"))
 	a.catalogFlag(f)
+	f.StringVar(&j.meta, "meta", "", a.say("写明各报告地区、报告期等的`文件`（CSV），以它为准，见下面的“写明”", "`FILE` (CSV) that says whose and of when reports are; it counts first, see Identities below"))
+	f.BoolVar(&j.keepCopies, "keep-copies", false, a.say("不找副本：每份报告都读取并计入合计", "look for no copies: every report is read and enters the sums"))
 	a.groupingFlags(f, &by)
 	f.BoolVar(&j.texts, "texts", false, a.say("同时写出解码后的正文 texts/", "also write the decoded texts to texts/"))
 	f.IntVar(&j.workers, "workers", 0, a.say("并行`数`，0 为处理器核数", "work on `N` files in parallel, 0 for the number of cores"))
@@ -162,6 +167,9 @@ func (a *app) run(ctx context.Context, j job) error {
 	if s.corrections, err = a.corrections(j, ex); err != nil {
 		return err
 	}
+	if s.identity, err = a.identities(j, &s); err != nil {
+		return err
+	}
 	r, same, err := a.resume(ctx, j, ex, &s)
 	defer r.close()
 	switch {
@@ -190,6 +198,7 @@ func (a *app) run(ctx context.Context, j job) error {
 			s.printMisses(a.Err)
 		}
 		s.stops.print(a.lang, a.Err)
+		s.printUnused(a.Err)
 		a.report(j, &s)
 	}
 	if j.strict && s.stats.Failed > 0 {
@@ -213,7 +222,7 @@ func (a *app) fill(ctx context.Context, j job, ex *extract.Extractor, s *summary
 	run := export.RunInfo{
 		Version: version(), CatalogHash: catalogHash(ex.Catalog()),
 		Inputs: j.inputs, Skipped: s.skipped(), Unsupported: s.unsupported(), Started: started.UTC().Format(time.RFC3339),
-		Catalog: a.own.info(&s.stops), Corrections: s.corrected(),
+		Catalog: a.own.info(&s.stops), Corrections: s.corrected(), Identity: s.identified(),
 		Timings: map[string]float64{"extract": time.Since(started).Seconds()},
 	}
 	if err := d.Close(run); err != nil {
@@ -238,9 +247,10 @@ func (a *app) stream(ctx context.Context, j job, ex *extract.Extractor, s *summa
 func (a *app) read(ctx context.Context, j job, ex *extract.Extractor, to sink, s *summary, prepare func() func(*corpus.Item)) error {
 	p := a.progress(j.quiet || a.json(), func() int { return s.facts })
 	o := a.corpusOptions(ctx, j.quiet)
-	o.Extractor, o.Corrections, o.Workers, o.Progress = ex, s.corrections, j.workers, p.show
+	o.Extractor, o.Corrections, o.Workers, o.Progress, o.Copies = ex, s.corrections, j.workers, p.show, !j.keepCopies
 	o.Prepare = prepare
 	s.resumed.set(&o)
+	o.Identity = s.identity
 	stats, err := corpus.Run(ctx, j.inputs, o, func(item *corpus.Item) error {
 		s.add(item)
 		return to.Add(item)

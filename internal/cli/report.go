@@ -68,7 +68,9 @@ func (a *app) printCounts(w io.Writer, s *summary) {
 	if len(s.stats.Skips) > 0 {
 		fmt.Fprintln(w, a.skipped(s.stats.Skips))
 	}
+	s.printCopies(w)
 	s.printCorrections(w)
+	s.printIdentity(w)
 }
 
 var reasonsInChinese = map[corpus.SkipReason]string{
@@ -110,8 +112,12 @@ func (s *summary) printReports(w io.Writer) {
 	rows := [][]string{{say("报告", "report"), say("地区", "region"), say("报告期", "period"),
 		say("数据", "facts"), say("缺口", "gaps"), say("未解释", "unexplained")}}
 	for _, r := range s.reports {
-		rows = append(rows, []string{shorten(r.file, 40), shorten(orNone(r.region), 24), orNone(r.period),
-			strconv.Itoa(r.facts), strconv.Itoa(r.gaps), strconv.Itoa(r.unexplained)})
+		row := []string{shorten(r.file, 40), shorten(orNone(r.region), 24), orNone(r.period),
+			strconv.Itoa(r.facts), strconv.Itoa(r.gaps), strconv.Itoa(r.unexplained)}
+		if r.same {
+			row[3], row[4], row[5] = say("副本", "copy"), "", ""
+		}
+		rows = append(rows, row)
 	}
 	fmt.Fprintf(w, "\n%s", align(rows, func(column int) bool { return column >= 3 }))
 	if more := s.stats.Reports - len(s.reports); more > 0 {

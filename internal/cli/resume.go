@@ -30,7 +30,7 @@ func (a *app) resume(ctx context.Context, j job, ex *extract.Extractor, s *summa
 		return nil, false, nil
 	}
 	r = &resumed{}
-	key := a.cacheKey(ex)
+	key := hashOf(a.cacheKey(ex), s.identityHash)
 	if r.kept, err = export.OpenKept(j.out, key); err != nil {
 		return nil, false, err
 	}
@@ -65,7 +65,7 @@ func (j job) outputKey(s *summary) string {
 	if s.corrections != nil {
 		corrections = s.corrections.Hash
 	}
-	return hashOf(names, corrections, fmt.Sprintf("%v %+v %q", j.texts, j.grouping, j.inputs))
+	return hashOf(names, corrections, fmt.Sprintf("%v %v %+v %q", j.texts, j.keepCopies, j.grouping, j.inputs))
 }
 
 func hashOf(parts ...string) string {

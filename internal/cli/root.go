@@ -101,7 +101,7 @@ func (a *app) root(readers func(InputOptions) []corpus.Reader) *cobra.Command {
 	c.SetErr(a.Err)
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return a.flagError(err) })
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) { a.help(a.Out, c) })
-	c.AddCommand(a.numbersCommand(), a.explainCommand(), a.evalCommand(), a.textCommand(), a.catalogCommand(), a.schemaCommand(), a.compareCommand(), a.termsCommand(), a.traceCommand(), a.formatsCommand())
+	c.AddCommand(a.numbersCommand(), a.explainCommand(), a.evalCommand(), a.textCommand(), a.catalogCommand(), a.schemaCommand(), a.compareCommand(), a.termsCommand(), a.traceCommand(), a.auditCommand(), a.formatsCommand())
 	c.SetHelpCommand(a.helpCommand())
 	f := c.PersistentFlags()
 	f.SortFlags = false

@@ -6,6 +6,7 @@ import (
 
 	"github.com/zhaibao/zhaibao/corpus"
 	"github.com/zhaibao/zhaibao/corpus/correct"
+	"github.com/zhaibao/zhaibao/corpus/identity"
 	"github.com/zhaibao/zhaibao/extract"
 	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/segment"
@@ -15,7 +16,8 @@ import (
 type summary struct {
 	lang        lang
 	cat         *catalog.Catalog
-	corrections *correct.List // nil where the run has none
+	corrections *correct.List  // nil where the run has none
+	identity    *identity.List // nil where the run has none
 	stats       corpus.Stats
 	facts       int
 	roles       [extract.Reference + 1]int // facts by role
@@ -31,12 +33,15 @@ type summary struct {
 	seconds     float64
 	stops       stops    // of the user's patterns
 	resumed     *resumed // nil without --resume
+
+	identityHash string
 }
 
 // reportLine is what the summary shows of one report.
 type reportLine struct {
 	file, region, period     string
 	facts, gaps, unexplained int
+	same                     bool // as an earlier report to the byte, and not read again
 }
 
 // share is how many of the numerals were not explained.
@@ -78,7 +83,7 @@ func (s *summary) add(item *corpus.Item) {
 	}
 	s.reports = append(s.reports, reportLine{
 		file: name, region: item.Region, period: string(item.Period),
-		facts: len(item.Result.Facts), gaps: len(item.Result.Gaps), unexplained: unexplained,
+		facts: len(item.Result.Facts), gaps: len(item.Result.Gaps), unexplained: unexplained, same: item.Copy.Exact,
 	})
 }
 

@@ -42,7 +42,7 @@ func (a *app) terms(ctx context.Context, j *termsJob) error {
 	pairs, newWords := r.table.Lost()
 	run := export.TermsRun{
 		Version: version(), Inputs: j.inputs, Started: started.UTC().Format(time.RFC3339), Seconds: time.Since(started).Seconds(),
-		Options: j.told(), Reports: r.table.Reports(), Words: r.table.Words(), Groups: r.table.Groups(), Terms: r.table.Vocabulary(),
+		Options: j.told(), Reports: r.table.Reports(), Copies: r.stats.Copies, Words: r.table.Words(), Groups: r.table.Groups(), Terms: r.table.Vocabulary(),
 		Lost: export.LostCounts{Collocations: pairs, NewWords: newWords}, TimedOut: r.timedOut, Failures: r.failures,
 	}
 	if err := d.Close(r.table, run); err != nil {
@@ -108,11 +108,14 @@ func (r *termsRun) read(ctx context.Context, analyzer *terms.Analyzer) error {
 	}
 	p := r.progress(r.job.quiet, nil)
 	o := r.corpusOptions(ctx, r.job.quiet)
-	o.Workers, o.Progress = workers, p.show
+	o.Workers, o.Progress, o.Copies = workers, p.show, true
 	stats, err := corpus.Run(ctx, r.job.inputs, o, func(item *corpus.Item) error {
 		if item.Err != nil {
 			r.fail(item.File, item.Err)
 			return nil
+		}
+		if item.Copy.Of != "" {
+			return nil // its words were counted already
 		}
 		r.submit(item)
 		return r.deliver(ahead)

@@ -81,7 +81,7 @@ func Find(dir string, c Cell) ([]*Row, error) {
 		}
 		byKey[k] = r
 	}
-	err = each(dir, "facts", []string{"left_out"}, func(get getter) error {
+	err = Each(dir, "facts", []string{"left_out"}, func(get Getter) error {
 		if r := byKey[keyOf(get)]; r != nil {
 			r.add(factOf(get))
 		}
@@ -102,7 +102,7 @@ func Find(dir string, c Cell) ([]*Row, error) {
 type key struct{ region, code, period, metric, unit string }
 
 // keyOf is a fact's; a report without a period lends it to the fact's own.
-func keyOf(get getter) key {
+func keyOf(get Getter) key {
 	period := get("period")
 	if period == "" {
 		period = get("fact_period")
@@ -112,7 +112,7 @@ func keyOf(get getter) key {
 	return key{region, code, period, get("metric"), get("base_unit")}
 }
 
-func factOf(get getter) Fact {
+func factOf(get Getter) Fact {
 	return Fact{
 		ID: get("id"), File: get("file"), Doc: get("doc"), Start: get("start"), End: get("end"), Text: get("text"),
 		Value: get("value"), Unit: get("unit"), BaseValue: get("base_value"), BaseUnit: get("base_unit"),

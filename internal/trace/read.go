@@ -29,14 +29,14 @@ func (e *FileError) Error() string {
 	return e.Path + " has no column " + e.Column
 }
 
-// getter gives a cell of a row by its column, "" where there is none.
-type getter func(column string) string
+// Getter gives a cell of a row by its column, "" where there is none.
+type Getter func(column string) string
 
-// each hands on the rows of TABLE.jsonl or TABLE.csv, which must have the columns.
-func each(dir, table string, columns []string, row func(getter) error) error {
+// Each hands on the rows of TABLE.jsonl or TABLE.csv, which must have the columns.
+func Each(dir, table string, columns []string, row func(Getter) error) error {
 	for _, kind := range []struct {
 		ending string
-		read   func(io.Reader, string, []string, func(getter) error) error
+		read   func(io.Reader, string, []string, func(Getter) error) error
 	}{{".jsonl", eachObject}, {".csv", eachRecord}} {
 		path := filepath.Join(dir, table+kind.ending)
 		f, err := os.Open(path)
@@ -52,7 +52,7 @@ func each(dir, table string, columns []string, row func(getter) error) error {
 }
 
 // eachRecord reads CSV as our writer makes it.
-func eachRecord(in io.Reader, path string, columns []string, row func(getter) error) error {
+func eachRecord(in io.Reader, path string, columns []string, row func(Getter) error) error {
 	r := csv.NewReader(in)
 	header, err := r.Read()
 	if err == io.EOF {
@@ -94,7 +94,7 @@ func eachRecord(in io.Reader, path string, columns []string, row func(getter) er
 }
 
 // eachObject reads JSONL.
-func eachObject(in io.Reader, path string, columns []string, row func(getter) error) error {
+func eachObject(in io.Reader, path string, columns []string, row func(Getter) error) error {
 	d := json.NewDecoder(in)
 	d.UseNumber()
 	for {

@@ -32,7 +32,7 @@ var parts = []struct {
 // tableRows are the table's rows that the cell names.
 func tableRows(dir string, c Cell) ([]*Row, error) {
 	var rows []*Row
-	err := each(dir, "table", []string{"sum", "n_facts"}, func(get getter) error {
+	err := Each(dir, "table", []string{"sum", "n_facts"}, func(get Getter) error {
 		n, err := strconv.Atoi(get("n_facts"))
 		rows = append(rows, &Row{
 			Region: get("region"), RegionCode: get("region_code"), Period: get("period"), Metric: get("metric"),

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/zhaibao/zhaibao/metrics"
-	"github.com/zhaibao/zhaibao/period"
 )
 
 // decimal is a plain decimal, its whole part with thousands separators in the
@@ -37,16 +36,4 @@ func number(cell string) (n metrics.Number, ok bool) {
 		whole = "-" + whole
 	}
 	return metrics.Number(whole + rest), true
-}
-
-// periodOf reads 2019, 2019H1 or 2019年上半年; ok is false for anything else.
-func periodOf(cell string) (p period.Period, ok bool) {
-	if p, err := period.Parse(cell); err == nil {
-		return p, true
-	}
-	found := period.Find(cell)
-	if len(found) != 1 || found[0].Start != 0 || found[0].End != len(cell) || found[0].NoYear || found[0].Day {
-		return "", false
-	}
-	return found[0].Period, true
 }

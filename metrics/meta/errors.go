@@ -1,69 +1,13 @@
 package meta
 
-import (
-	"fmt"
-	"strings"
-)
-
-// mostProblems is how many problems are listed.
-const mostProblems = 20
-
-// message is a text in two languages.
-type message struct{ zh, en string }
-
-func sayf(zh, en string, args ...any) message {
-	return message{fmt.Sprintf(zh, args...), fmt.Sprintf(en, args...)}
-}
+import "github.com/zhaibao/zhaibao/internal/byhand"
 
 // Problem is what is wrong at one place of the file.
-type Problem struct {
-	File   string
-	Line   int    // from 1
-	Column string // its name, "" where the whole line is meant
-	message
-}
-
-// Error says in Chinese where the problem is, what is wrong and what to do.
-func (p *Problem) Error() string {
-	if p.Column == "" {
-		return fmt.Sprintf("%s 第 %d 行：%s", p.File, p.Line, p.zh)
-	}
-	return fmt.Sprintf("%s 第 %d 行 %s 列：%s", p.File, p.Line, p.Column, p.zh)
-}
-
-// English says the same in English.
-func (p *Problem) English() string {
-	if p.Column == "" {
-		return fmt.Sprintf("%s line %d: %s", p.File, p.Line, p.en)
-	}
-	return fmt.Sprintf("%s line %d, column %s: %s", p.File, p.Line, p.Column, p.en)
-}
+type Problem = byhand.Problem
 
 // Error is a file that cannot be used, with all its problems in the order of its lines.
-type Error struct {
-	File     string
-	Problems []Problem
-}
+type Error = byhand.Error
 
-// Error lists the problems in Chinese, one a line, the first twenty of them.
-func (e *Error) Error() string {
-	return e.list(fmt.Sprintf("%s 有 %d 处问题，没有写出任何结果：", e.File, len(e.Problems)), "\n  …还有 %d 处", (*Problem).Error)
-}
+type message = byhand.Message
 
-// English lists them in English.
-func (e *Error) English() string {
-	return e.list(fmt.Sprintf("%s has %d problems, nothing was written:", e.File, len(e.Problems)), "\n  …%d more", (*Problem).English)
-}
-
-func (e *Error) list(head, more string, say func(*Problem) string) string {
-	var b strings.Builder
-	b.WriteString(head)
-	for i := range e.Problems {
-		if i == mostProblems {
-			fmt.Fprintf(&b, more, len(e.Problems)-i)
-			break
-		}
-		b.WriteString("\n  " + say(&e.Problems[i]))
-	}
-	return b.String()
-}
+func sayf(zh, en string, args ...any) message { return byhand.Sayf(zh, en, args...) }

@@ -80,7 +80,7 @@ func (p *parser) unknown(line int, name, code string) {
 		p.problem(line, regionColumn, m)
 		return
 	}
-	p.warnings = append(p.warnings, Problem{p.name, line, regionColumn, m})
+	p.warnings = append(p.warnings, Problem{File: p.name, Line: line, Column: regionColumn, Message: m})
 }
 
 // resolveFile finds what a file speaks of; a region or period in the row picks among several.
@@ -91,7 +91,7 @@ func (p *parser) resolveFile(line int, r *row, file, name, code string) bool {
 		if p.known.Strict {
 			p.problem(line, fileColumn, m)
 		} else {
-			p.warnings = append(p.warnings, Problem{p.name, line, fileColumn, m})
+			p.warnings = append(p.warnings, Problem{File: p.name, Line: line, Column: fileColumn, Message: m})
 		}
 		return false
 	}

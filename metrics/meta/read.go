@@ -1,17 +1,10 @@
 package meta
 
 import (
-	"bytes"
-	"cmp"
-	"encoding/csv"
-	"errors"
-	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"golang.org/x/text/encoding/simplifiedchinese"
-
+	"github.com/zhaibao/zhaibao/internal/byhand"
 	"github.com/zhaibao/zhaibao/metrics"
 	"github.com/zhaibao/zhaibao/period"
 )
@@ -36,12 +29,11 @@ type row struct {
 // name stands in messages. The error is an *Error with all problems.
 func Read(name string, data []byte, known Known) (*Table, error) {
 	p := &parser{name: name, known: &known, rows: map[Place][]row{}}
-	if text, ok := p.decode(data); ok {
+	if text, ok := byhand.Decode(data, p.whole); ok {
 		p.read(text)
 	}
-	if len(p.problems) > 0 {
-		slices.SortStableFunc(p.problems, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })
-		return nil, &Error{File: name, Problems: p.problems}
+	if err := byhand.Fail(name, p.problems); err != nil {
+		return nil, err
 	}
 	for _, rows := range p.rows {
 		slices.SortStableFunc(rows, func(a, b row) int { return months(a.period) - months(b.period) })
@@ -68,53 +60,23 @@ type parser struct {
 }
 
 func (p *parser) problem(line int, column string, m message) {
-	p.problems = append(p.problems, Problem{p.name, line, column, m})
+	p.problems = append(p.problems, Problem{File: p.name, Line: line, Column: column, Message: m})
 }
 
-// decode gives the text of the file without its byte order mark.
-func (p *parser) decode(data []byte) ([]byte, bool) {
-	if bytes.HasPrefix(data, []byte("\xFF\xFE")) || bytes.HasPrefix(data, []byte("\xFE\xFF")) || bytes.IndexByte(data, 0) >= 0 {
-		p.problem(1, "", sayf("不是 CSV 文本（UTF-16 或表格文件）；请在表格软件中另存为“CSV UTF-8”", "no CSV text (UTF-16 or a workbook); save it as “CSV UTF-8” from the spreadsheet"))
-		return nil, false
-	}
-	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	if utf8.Valid(data) {
-		return data, true
-	}
-	text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
-	if at := bytes.Index(text, []byte("\uFFFD")); err != nil || at >= 0 {
-		p.problem(1+bytes.Count(text[:max(at, 0)], []byte("\n")), "", sayf("既不是 UTF-8，也不是 GB18030；请另存为“CSV UTF-8”", "neither UTF-8 nor GB18030; save it as “CSV UTF-8”"))
-		return nil, false
-	}
-	return text, true
-}
+// whole is a problem of a whole line.
+func (p *parser) whole(line int, m message) { p.problem(line, "", m) }
 
 func (p *parser) read(text []byte) {
-	in := csv.NewReader(bytes.NewReader(text))
-	in.FieldsPerRecord = -1
-	for {
-		cells, err := in.Read()
-		if err == io.EOF {
-			break
-		}
-		var bad *csv.ParseError
-		if errors.As(err, &bad) {
-			p.problem(bad.StartLine, "", sayf("引号不配对；有引号的格要整个括在引号里，其中的引号写两个",
-				"quotes do not pair; a cell with quotes stands in quotes as a whole, those inside it doubled"))
-			continue
-		}
-		line, _ := in.FieldPos(0)
+	byhand.Split(text, p.whole, func(line int, cells []string) {
 		for i := range cells {
 			cells[i] = strings.TrimSpace(cells[i])
 		}
-		switch {
-		case !slices.ContainsFunc(cells, func(c string) bool { return c != "" }):
-		case p.header == nil:
+		if p.header == nil {
 			p.readHeader(line, cells)
-		default:
+		} else {
 			p.readRow(line, cells)
 		}
-	}
+	})
 	if p.header == nil && len(p.problems) == 0 {
 		p.problem(1, "", sayf("文件是空的；第一行应为表头，如 region,period,population", "the file is empty; its first line is a header such as region,period,population"))
 	}
@@ -137,7 +99,7 @@ func (p *parser) readRow(line int, cells []string) {
 	}
 	r := row{line: line}
 	ok := true
-	if r.period, ok = periodOf(text(h.period)); !ok {
+	if r.period, ok = byhand.Period(text(h.period)); !ok {
 		p.problem(line, periodColumn, sayf("%q 不是报告期；请写成 2019、2019H1、2019Q2、2019-06 或 2019-01/2019-05", "%q is no period; write 2019, 2019H1, 2019Q2, 2019-06 or 2019-01/2019-05", text(h.period)))
 	}
 	p.readNumbers(&r, cells)
