@@ -8,11 +8,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 
 	"github.com/zhaibao/zhaibao/extract/catalog"
+	"github.com/zhaibao/zhaibao/internal/lazy"
 	"github.com/zhaibao/zhaibao/metrics"
 	"github.com/zhaibao/zhaibao/period"
 )
@@ -155,7 +155,7 @@ func (s *sheet) key(i int) metrics.ReportKey {
 }
 
 // plainNumber is what our number columns hold.
-var plainNumber = regexp.MustCompile(`^(-?\d+(\.\d+)?)?$`)
+var plainNumber = lazy.Regexp(`^(-?\d+(\.\d+)?)?$`)
 
 func (s *sheet) row(i int, cat *catalog.Catalog) (row metrics.Row, err error) {
 	number := func(name string) metrics.Number {
@@ -164,7 +164,7 @@ func (s *sheet) row(i int, cat *catalog.Catalog) (row metrics.Row, err error) {
 			return ""
 		}
 		cell := s.rows[i][at]
-		if !plainNumber.MatchString(cell) && err == nil {
+		if !plainNumber().MatchString(cell) && err == nil {
 			err = s.wrong(s.lines[i], fmt.Sprintf("%s 列的 %q 不是数", name, cell), fmt.Sprintf("%q in column %s is no number", cell, name))
 		}
 		return metrics.Number(cell)

@@ -7,8 +7,9 @@ import (
 	"io"
 	"mime"
 	"mime/quotedprintable"
-	"regexp"
 	"strings"
+
+	"github.com/zhaibao/zhaibao/internal/lazy"
 )
 
 const (
@@ -164,7 +165,7 @@ func (p *page) decode() ([]byte, error) {
 	return p.body, nil
 }
 
-var field = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*:`)
+var field = lazy.Regexp(`^[A-Za-z][A-Za-z0-9-]*:`)
 
 // header reads the fields at the start of data, their names in lower case, and
 // returns what follows the blank line behind them.
@@ -182,7 +183,7 @@ func header(data []byte) (fields map[string]string, body []byte, ok bool) {
 			return fields, rest, len(fields) > 0
 		case line[0] == ' ' || line[0] == '\t':
 			fields[last] += " " + strings.TrimSpace(text)
-		case field.MatchString(text):
+		case field().MatchString(text):
 			name, value, _ := strings.Cut(text, ":")
 			last = strings.ToLower(name)
 			fields[last] = strings.TrimSpace(value)
@@ -197,7 +198,7 @@ func header(data []byte) (fields map[string]string, body []byte, ok bool) {
 	return nil, nil, false
 }
 
-var param = regexp.MustCompile(`(?i)\b(boundary|charset|start|type)\s*=\s*("([^"]*)"|[^\s;]+)`)
+var param = lazy.Regexp(`(?i)\b(boundary|charset|start|type)\s*=\s*("([^"]*)"|[^\s;]+)`)
 
 // media reads a Content-Type, also one that the strict reader refuses.
 func media(s string) (kind string, params map[string]string) {
@@ -207,7 +208,7 @@ func media(s string) (kind string, params map[string]string) {
 	}
 	kind, _, _ = strings.Cut(s, ";")
 	params = map[string]string{}
-	for _, m := range param.FindAllStringSubmatch(s, 8) {
+	for _, m := range param().FindAllStringSubmatch(s, 8) {
 		value := m[2]
 		if strings.HasPrefix(value, `"`) {
 			value = m[3]

@@ -2,12 +2,13 @@ package catalog
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/zhaibao/zhaibao/internal/lazy"
 )
 
 // extension is a catalogue being extended by a user's file.
@@ -44,13 +45,13 @@ func (x *extension) folded(s string) string {
 	return strings.Map(func(r rune) rune { return cmp.Or(x.fold[r], r) }, s)
 }
 
-var codeForm = regexp.MustCompile(`^[a-z][a-z0-9_]{0,59}$`)
+var codeForm = lazy.Regexp(`^[a-z][a-z0-9_]{0,59}$`)
 
 func (x *extension) addMetrics(list []located[MetricDef]) {
 	for _, m := range list {
 		switch same := x.namesake(m.def.Name); {
 		case m.def.Code == "":
-		case !codeForm.MatchString(m.def.Code):
+		case !codeForm().MatchString(m.def.Code):
 			x.wrong(m.fields["code"], "代码 %q 不行，应由小写字母开头，只含小写字母、数字和 _", "code %q; expected small letters, digits and _, a letter first", m.def.Code)
 		case x.known(m.def.Code):
 			x.wrong(m.fields["code"], "已有指标 %s（%s），请换一个代码", "there is a metric %s (%s) already; choose another code", m.def.Code, x.cat.Metrics[x.number(m.def.Code)].Name)
@@ -103,7 +104,7 @@ func (x *extension) addPatterns(list []located[PatternDef]) {
 	for _, p := range list {
 		first := slices.IndexFunc(x.cat.Patterns, func(q PatternDef) bool { return q.ID == p.def.ID })
 		switch {
-		case !patternID.MatchString(p.def.ID):
+		case !patternID().MatchString(p.def.ID):
 			x.wrong(p.fields["id"], "id %q 不行，应由字母、数字、- 和 _ 组成", "id %q; expected letters, digits, - and _", p.def.ID)
 		case first >= 0:
 			x.wrong(p.fields["id"], "id %q 已用过（%s）", "id %q stands before (%s)", p.def.ID, x.cat.Patterns[first].At)
@@ -115,4 +116,4 @@ func (x *extension) addPatterns(list []located[PatternDef]) {
 	}
 }
 
-var patternID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$`)
+var patternID = lazy.Regexp(`^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$`)

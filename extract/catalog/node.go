@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/zhaibao/zhaibao/internal/lazy"
 )
 
 // mostBytes bounds a user's file.
@@ -88,13 +89,13 @@ func invalid(data []byte) (line, column int, bad bool) {
 	return 0, 0, false
 }
 
-var yamlLine = regexp.MustCompile(`line (\d+): *`)
+var yamlLine = lazy.Regexp(`line (\d+): *`)
 
 // syntax records an error of the YAML parser, which tells the line at most. The
 // column is that of a tab in the indentation, else of the line's first character.
 func (r *reader) syntax(data string, err error) {
 	text, at := strings.TrimPrefix(err.Error(), "yaml: "), Position{r.file, 1, 1}
-	if m := yamlLine.FindStringSubmatch(text); m != nil {
+	if m := yamlLine().FindStringSubmatch(text); m != nil {
 		at.Line, _ = strconv.Atoi(m[1])
 		text = strings.Replace(text, m[0], "", 1)
 	}
@@ -201,7 +202,7 @@ func (r *reader) number(n *yaml.Node) (string, bool) {
 	switch {
 	case n.Kind != yaml.ScalarNode:
 		r.misshapen(n, "数", "a number")
-	case !plainDecimal.MatchString(n.Value) || strings.Trim(n.Value, "0.") == "":
+	case !plainDecimal().MatchString(n.Value) || strings.Trim(n.Value, "0.") == "":
 		r.wrong(n, "%q 不行，应为 1、0.5、10000 这样的正数（不写 1e4、1_000、010）", "%q is none; expected a positive number such as 1, 0.5, 10000 (not 1e4, 1_000, 010)", n.Value)
 	default:
 		return n.Value, true
@@ -209,7 +210,7 @@ func (r *reader) number(n *yaml.Node) (string, bool) {
 	return "", false
 }
 
-var plainDecimal = regexp.MustCompile(`^(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?$`)
+var plainDecimal = lazy.Regexp(`^(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?$`)
 
 // truth is true or false; yes, no, on and off are not taken for them.
 func (r *reader) truth(n *yaml.Node) (value, ok bool) {

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"os"
 	"strings"
+	"time"
 
+	"github.com/zhaibao/zhaibao/extract/pattern"
 	"github.com/zhaibao/zhaibao/metrics/terms"
 )
 
@@ -39,12 +41,13 @@ func (a *app) readTermsFiles(j *termsJob) error {
 			return a.wrongFile(err)
 		}
 	}
+	j.opts.Engine = func(expr string, limit time.Duration) (terms.Finder, error) { return pattern.Find(expr, limit) }
 	if j.patterns != "" {
 		data, err := a.termsFile("patterns", j.patterns)
 		if err != nil {
 			return err
 		}
-		if j.opts.Patterns, err = terms.ReadPatterns(j.patterns, data); err != nil {
+		if j.opts.Patterns, err = terms.ReadPatterns(j.patterns, data, j.opts.Engine); err != nil {
 			return a.wrongFile(err)
 		}
 	}

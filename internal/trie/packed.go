@@ -52,11 +52,6 @@ func (p *packer) collect() {
 		n int
 	}
 	each := func(do func(node int32, r uint16, to int32)) {
-		for r, to := range p.t.root {
-			if to != 0 {
-				do(0, uint16(r), to)
-			}
-		}
 		for i, key := range p.t.keys {
 			if key != 0 {
 				do(int32(key>>16)-1, uint16(key), p.t.next[i])

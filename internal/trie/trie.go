@@ -12,7 +12,6 @@ const None = -1
 
 // Trie maps words to small integers. The zero value is empty and ready for Add.
 type Trie struct {
-	root  []int32  // the children of the root by rune, since most texts leave it there
 	keys  []uint64 // (node+1)<<16 | rune; 0 is a free slot
 	next  []int32
 	used  int
@@ -26,7 +25,6 @@ type Trie struct {
 func (t *Trie) Add(word []uint16, value int32) {
 	if t.value == nil {
 		t.value = []int32{None}
-		t.root = make([]int32, 1<<16) // 0, the root itself, is nobody's child
 	}
 	node := int32(0)
 	for _, r := range word {
@@ -58,9 +56,6 @@ func (t *Trie) Longest(text []uint16) (length int, value int32) {
 		return t.longest(text)
 	}
 	value = None
-	if len(text) == 0 || t.first(text[0]) < 0 {
-		return 0, value
-	}
 	node := int32(0)
 	for i, r := range text {
 		if node = t.Step(node, r); node < 0 {
@@ -100,9 +95,6 @@ func (t *Trie) Step(node int32, r uint16) int32 {
 		}
 		return at
 	}
-	if node == 0 {
-		return t.first(r)
-	}
 	if len(t.keys) == 0 {
 		return -1
 	}
@@ -129,19 +121,7 @@ func (t *Trie) Value(node int32) int32 {
 	return t.value[node]
 }
 
-// first is the child of the root under r, -1 where there is none.
-func (t *Trie) first(r uint16) int32 {
-	if t.root == nil || t.root[r] == 0 {
-		return -1
-	}
-	return t.root[r]
-}
-
 func (t *Trie) link(node int32, r uint16, child int32) {
-	if node == 0 {
-		t.root[r] = child
-		return
-	}
 	if 2*(t.used+1) > len(t.keys) {
 		t.grow()
 	}

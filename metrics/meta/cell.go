@@ -1,15 +1,15 @@
 package meta
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/zhaibao/zhaibao/internal/lazy"
 	"github.com/zhaibao/zhaibao/metrics"
 )
 
 // decimal is a plain decimal, its whole part with thousands separators in the
 // right places or with none at all.
-var decimal = regexp.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?$`)
+var decimal = lazy.Regexp(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?$`)
 
 // mostDigits bounds a number's length.
 const mostDigits = 30
@@ -20,7 +20,7 @@ func number(cell string) (n metrics.Number, ok bool) {
 	if cell == "" {
 		return "", true
 	}
-	parts := decimal.FindStringSubmatch(cell)
+	parts := decimal().FindStringSubmatch(cell)
 	if parts == nil || len(cell) > mostDigits {
 		return "", false
 	}

@@ -74,7 +74,7 @@ func (c *cutter) match(dst []match, p *compiled) (_ []match, ok bool) {
 	deadline := time.Now().Add(c.a.TimeLimit)
 	for n, s := range c.report.Sentences {
 		var err error
-		c.spans, err = p.appendMatches(c.spans[:0], s.Span.Of(c.report.Text), deadline)
+		c.spans, err = p.AppendMatches(c.spans[:0], s.Span.Of(c.report.Text), deadline)
 		if err != nil || time.Now().After(deadline) {
 			return dst, false
 		}

@@ -54,10 +54,10 @@ func TestTermsOfAText(t *testing.T) {
 		{what: "what only looks like one is none", text: "建成社区服务", want: "服务"},
 		{what: "a pattern's match is a term of its name and holds no words", text: "农家书屋服务，村级书屋", want: "书屋点/pattern 书屋点/pattern 服务",
 			change: func(o *Options, _ *Report) {
-				o.Patterns = []Pattern{{Name: "书屋点", Expr: "(农家|村级)书屋"}}
+				o.Engine, o.Patterns = engine, []Pattern{{Name: "书屋点", Expr: "(农家|村级)书屋"}}
 			}},
 		{what: "a pattern comes before a number", text: "第十届演出", want: "届次/pattern 演出",
-			change: func(o *Options, _ *Report) { o.Patterns = []Pattern{{Name: "届次", Expr: "第.{1,3}届"}} }},
+			change: func(o *Options, _ *Report) { o.Engine, o.Patterns = engine, []Pattern{{Name: "届次", Expr: "第.{1,3}届"}} }},
 		{what: "bytes that are no UTF-8 are bounds", text: "演出\xff观众", want: "演出 观众"},
 	} {
 		o, r := Options{Segmenter: words}, reportOf("", "", c.text)
@@ -83,7 +83,7 @@ func TestWordsOfAGroup(t *testing.T) {
 }
 
 func TestMarksDoNotOverlap(t *testing.T) {
-	a, err := Compile(Options{Segmenter: newToy(""), Patterns: []Pattern{{Name: "a", Expr: "二三"}, {Name: "b", Expr: "三四|五"}}})
+	a, err := Compile(Options{Segmenter: newToy(""), Engine: engine, Patterns: []Pattern{{Name: "a", Expr: "二三"}, {Name: "b", Expr: "三四|五"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +125,7 @@ func TestStretches(t *testing.T) {
 // A pattern that runs out of time is named, counts nothing in the report, and
 // costs it nothing else.
 func TestSlowPattern(t *testing.T) {
-	o := Options{Segmenter: newToy("演出 观众"), TimeLimit: 300 * time.Millisecond, Patterns: []Pattern{
+	o := Options{Segmenter: newToy("演出 观众"), TimeLimit: 300 * time.Millisecond, Engine: engine, Patterns: []Pattern{
 		{Name: "慢", Expr: "演出|(.+)+龘"}, {Name: "快", Expr: "观众"}, {Name: "慢", Expr: "文化"}}}
 	a, err := Compile(o)
 	if err != nil {

@@ -142,7 +142,7 @@ func TestNeighbours(t *testing.T) {
 		{"a pattern's match is a word", "演出书屋观众", 1, "演出点 点观众"},
 		{"a name parts them", "演出青河县观众", 1, ""},
 	} {
-		o := Options{Segmenter: words, Window: c.window, MinCount: 1, Patterns: []Pattern{{Name: "点", Expr: "书屋"}}}
+		o := Options{Segmenter: words, Window: c.window, MinCount: 1, Engine: engine, Patterns: []Pattern{{Name: "点", Expr: "书屋"}}}
 		var got []string
 		a, err := Compile(o)
 		if err != nil {
@@ -289,7 +289,7 @@ func TestUsersFilesAreChecked(t *testing.T) {
 	} {
 		var err error
 		if strings.HasPrefix(c.file, "p") {
-			_, err = ReadPatterns(c.file, []byte(c.text))
+			_, err = ReadPatterns(c.file, []byte(c.text), engine)
 		} else {
 			_, err = ReadDictionary(c.file, []byte(c.text))
 		}

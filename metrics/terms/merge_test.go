@@ -40,7 +40,7 @@ func anyOptions(t *testing.T) Options {
 		t.Fatal(err)
 	}
 	return Options{
-		Segmenter: newToy("演出 观众 文化"), Window: 2, MinCount: 1, Dictionary: d, Patterns: []Pattern{{Name: "屋", Expr: "书屋"}},
+		Segmenter: newToy("演出 观众 文化"), Window: 2, MinCount: 1, Dictionary: d, Engine: engine, Patterns: []Pattern{{Name: "屋", Expr: "书屋"}},
 		NewWords: true, MinNew: 1, MinReports: 1, MinCohesion: -100, MinEntropy: -1,
 	}
 }

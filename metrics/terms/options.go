@@ -25,6 +25,7 @@ type Options struct {
 	MinLength  int           // code points of a term; 0 is 2
 	NoNames    bool          // names are left out altogether, instead of being terms of their kind
 	Patterns   []Pattern     // their matches are terms
+	Engine     Engine        // compiles Patterns, and is needed only for them
 	TimeLimit  time.Duration // of a pattern in one report; 0 is 100 ms
 	Dictionary *Dictionary   // groups of words for Shares; nil is none
 	Keywords   []string      // for keywords in context
@@ -71,7 +72,7 @@ func Compile(o Options) (*Analyzer, error) {
 	o.StopWords, o.Dictionary = o.StopWords.simple(o.Lexicon.Fold), o.Dictionary.simple(o.Lexicon.Fold)
 	a := &Analyzer{Options: o}
 	for _, p := range o.Patterns {
-		c, bad := p.compile(o.TimeLimit)
+		c, bad := p.compile(o.Engine, o.TimeLimit)
 		if bad != nil {
 			return nil, bad
 		}

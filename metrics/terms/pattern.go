@@ -10,13 +10,23 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/dlclark/regexp2/v2"
-
 	"github.com/zhaibao/zhaibao/segment"
 )
 
-// Pattern is a user's expression of regexp2/v2. What it matches is a term of
-// the pattern's name, and no words are looked for in it.
+// Engine compiles an expression of which a match may take so long; extract/pattern
+// has one, pattern.Find. This package imports none.
+type Engine func(expr string, limit time.Duration) (Finder, error)
+
+// Finder finds the matches of an expression. It is safe for concurrent use.
+type Finder interface {
+	// AppendMatches appends the matches in text that are not empty to dst, in
+	// order, as byte offsets. It fails where it runs out of time.
+	AppendMatches(dst []segment.Span, text string, deadline time.Time) ([]segment.Span, error)
+	MatchesEmpty() bool
+}
+
+// Pattern is a user's expression, in the dialect of the Engine. What it matches is a
+// term of the pattern's name, and no words are looked for in it.
 type Pattern struct {
 	Name string
 	Expr string
@@ -44,12 +54,12 @@ func (e *FileError) at(line string) string {
 // ReadPatterns reads patterns from a CSV in UTF-8 with a header that names the
 // columns name and pattern. Several lines of one name are one term. Every error
 // is a FileError.
-func ReadPatterns(file string, data []byte) ([]Pattern, error) {
+func ReadPatterns(file string, data []byte, engine Engine) ([]Pattern, error) {
 	rows, err := readColumns(file, data, "name", "pattern")
 	var out []Pattern
 	for _, r := range rows {
 		p := Pattern{Name: r.cells[0], Expr: r.cells[1], Line: r.line}
-		if _, bad := p.compile(time.Second); bad != nil {
+		if _, bad := p.compile(engine, time.Second); bad != nil {
 			err = errors.Join(err, bad.in(file))
 			continue
 		}
@@ -141,7 +151,7 @@ func findColumns(file string, line int, header, names []string) ([]int, error) {
 // compiled is a Pattern that is ready.
 type compiled struct {
 	Pattern
-	re *regexp2.Regexp
+	Finder
 }
 
 // PatternError is a pattern that is wrong.
@@ -159,32 +169,18 @@ func (e *PatternError) in(file string) error {
 
 var errMatchesNothing = errors.New("可以匹配空文本，请改为至少匹配一个字 (it matches the empty text; let it match one character at least)")
 
-func (p Pattern) compile(limit time.Duration) (compiled, *PatternError) {
-	re, err := regexp2.Compile(p.Expr)
+var errNoEngine = errors.New("没有正则引擎 (no engine is given)")
+
+func (p Pattern) compile(engine Engine, limit time.Duration) (compiled, *PatternError) {
+	if engine == nil {
+		return compiled{}, &PatternError{p, errNoEngine}
+	}
+	f, err := engine(p.Expr, limit)
 	if err != nil {
 		return compiled{}, &PatternError{p, err}
 	}
-	re.MatchTimeout = limit
-	if m, err := re.FindStringMatch(""); err == nil && m != nil {
+	if f.MatchesEmpty() {
 		return compiled{}, &PatternError{p, errMatchesNothing}
 	}
-	return compiled{p, re}, nil
-}
-
-var errLate = errors.New("out of time")
-
-// appendMatches appends the spans that the pattern matches in text, in order.
-// It fails where a match takes longer than the time limit, or a match ends
-// behind the deadline.
-func (c *compiled) appendMatches(dst []segment.Span, text string, deadline time.Time) ([]segment.Span, error) {
-	m, err := c.re.FindStringMatch(text)
-	for ; m != nil && err == nil; m, err = c.re.FindNextMatch(m) {
-		if time.Now().After(deadline) {
-			return dst, errLate
-		}
-		if at, n := m.ByteRange(); n > 0 {
-			dst = append(dst, segment.Span{Start: at, End: at + n})
-		}
-	}
-	return dst, err
+	return compiled{p, f}, nil
 }
