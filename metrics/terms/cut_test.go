@@ -57,7 +57,9 @@ func TestTermsOfAText(t *testing.T) {
 				o.Engine, o.Patterns = engine, []Pattern{{Name: "书屋点", Expr: "(农家|村级)书屋"}}
 			}},
 		{what: "a pattern comes before a number", text: "第十届演出", want: "届次/pattern 演出",
-			change: func(o *Options, _ *Report) { o.Engine, o.Patterns = engine, []Pattern{{Name: "届次", Expr: "第.{1,3}届"}} }},
+			change: func(o *Options, _ *Report) {
+				o.Engine, o.Patterns = engine, []Pattern{{Name: "届次", Expr: "第.{1,3}届"}}
+			}},
 		{what: "bytes that are no UTF-8 are bounds", text: "演出\xff观众", want: "演出 观众"},
 	} {
 		o, r := Options{Segmenter: words}, reportOf("", "", c.text)
