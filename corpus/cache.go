@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
 	"path/filepath"
 	"sync"
@@ -77,19 +78,19 @@ type memory struct {
 
 // id names a file by where it lies and what it is called in the results.
 func (f *File) id() journal.Sum {
-	h := sha256.New()
-	member := ""
+	member, from := "", f.from
 	if f.member != nil {
 		member = f.member.Name
 	}
-	path := f.Path
-	if !filepath.IsAbs(path) {
-		path = absolute(path)
+	if filepath.IsAbs(f.Path) {
+		from = ""
 	}
-	for _, s := range [...]string{f.Name, path, member, f.only} {
-		fmt.Fprintf(h, "%d:%s", len(s), s)
+	b := make([]byte, 0, 512)
+	for _, s := range [...]string{f.Name, filepath.Join(from, f.Path), member, f.only} {
+		b = append(binary.AppendUvarint(b, uint64(len(s))), s...)
 	}
-	return journal.Sum(h.Sum(nil)[:16])
+	sum := sha256.Sum256(b)
+	return journal.Sum(sum[:16])
 }
 
 func entryOf(id journal.Sum, seen look, data []byte) journal.Entry {

@@ -24,6 +24,7 @@ type File struct {
 	time   int64           // of the last change of what is at Path, Unix nanoseconds
 	whole  int64           // bytes of the archive that holds it
 	root   string          // the folder that Name is relative to
+	from   string          // the folder that Path is relative to
 	member *archive.Member // nil outside archives
 	only   string          // of an archive in an archive: the path inside it that is asked for, "" for all
 }
@@ -85,7 +86,7 @@ func Walk(inputs []string, readers ...Reader) Listing {
 }
 
 func walk(inputs []string, readers []Reader, archives *handles) Listing {
-	w := walker{seen: map[string]bool{}, listed: listed(readers), archives: archives}
+	w := walker{from: absolute("."), seen: map[string]bool{}, listed: listed(readers), archives: archives}
 	for _, input := range inputs {
 		w.argument(input)
 	}
@@ -148,6 +149,7 @@ func lastFolders(path string, n int) string {
 type walker struct {
 	Listing
 	root     string          // of the argument at hand
+	from     string          // the folder that the program works in
 	seen     map[string]bool // real paths
 	listed   map[string]bool // endings
 	archives *handles
@@ -305,7 +307,7 @@ func realPath(path string) (string, bool) {
 }
 
 func (w *walker) add(f File) {
-	f.root = w.root
+	f.root, f.from = w.root, w.from
 	w.Files = append(w.Files, f)
 }
 

@@ -55,6 +55,7 @@ type app struct {
 // formats; only the caller imports the libraries of both.
 func Main(args []string, streams Streams, readers func(InputOptions) []corpus.Reader, further ...export.Format) (status int) {
 	runtime.MemProfileRate = 0 // but for --memprofile
+	boundHeap(streams.Env)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
