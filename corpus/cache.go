@@ -126,7 +126,9 @@ func (w *worker) recognise(o *outcome, f File, now journal.Entry) bool {
 	if e, ok := c.journal.ByID(now.ID); ok && e.Content == now.Content && w.restore(o, f, &e) {
 		renewed, err := c.journal.Renew(now, &e)
 		c.failed(err)
-		o.mark(&renewed)
+		if !o.anew {
+			o.mark(&renewed)
+		}
 		return true
 	}
 	e, ok := c.journal.ByContent(now.Content)
@@ -221,7 +223,7 @@ func (o *outcome) single() bool {
 func (w *worker) again(o *outcome, name string, before outcome) {
 	t := before.texts[0]
 	t.meta.File = name
-	o.files, o.bytes, o.replaced, o.kept = before.files, before.bytes, before.replaced, true
+	o.files, o.bytes, o.replaced, o.kept, o.anew = before.files, before.bytes, before.replaced, true, true
 	w.warnReplaced(name, &t.text)
 	w.decoded(o, t.meta, &t.text)
 }

@@ -27,7 +27,7 @@ func (w *worker) sketch(item *Item, at uint64) (known bool) {
 // leave makes the item one of which nothing was extracted.
 func (i *Item) leave() {
 	r := i.Result
-	r.Facts, r.Numerals, r.Gaps = r.Facts[:0], r.Numerals[:0], r.Gaps[:0]
+	r.Facts, r.Numerals, r.Gaps, r.Stops = r.Facts[:0], r.Numerals[:0], r.Gaps[:0], r.Stops[:0]
 }
 
 // sentences adds to item.Sketch what its facts tell.

@@ -250,6 +250,7 @@ func (d *decoder) document(doc *segment.Document, t *fileText) {
 func sized[T any](list []T, n int) []T { return slices.Grow(list[:0], n)[:n] }
 
 func (d *decoder) result(r *extract.Result, limit int) {
+	r.Stops = r.Stops[:0] // a result with any is not stored
 	r.Facts = sized(r.Facts, d.count())
 	for i := range r.Facts {
 		d.fact(&r.Facts[i], limit)

@@ -216,6 +216,7 @@ type outcome struct {
 	skips    []Skip           // in an archive
 	texts    []fileText       // for Options.Cache, until the outcome is put there
 	kept     bool             // known, not read
+	anew     bool             // but extracted again, so that its facts need not be those of the cache
 }
 
 // fail adds a file that could not be read.

@@ -216,6 +216,8 @@ func (d *Dir) finish(run RunInfo) error {
 	if err := d.closeBooks(Book.Close); err != nil {
 		return d.failed(err)
 	}
+	d.spliced.close() // some systems rename no file that is open
+	d.placed.close()
 	names, err := d.place.written()
 	if err != nil {
 		return d.failed(err)

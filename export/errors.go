@@ -43,6 +43,12 @@ func errPartial(partial string) error {
 		en: fmt.Sprintf("%s exists and was not left by this program; move it away or choose another folder with -o", partial)}
 }
 
+func errBusy(dir string) error {
+	return &Error{Path: dir,
+		zh: fmt.Sprintf("另一个 extract 正在往 %s 里写；请等它结束，或用 -o 另选目录", dir),
+		en: fmt.Sprintf("another extract is writing into %s; wait for it to end or choose another folder with -o", dir)}
+}
+
 func errUnwritable(parent, dir string, cause error) error {
 	return &Error{Path: parent, Err: cause,
 		zh: fmt.Sprintf("不能在目录 %s 中写入（结果先写到 %s.partial）；请用 -o 指定可写的位置，或修改该目录的权限", parent, dir),

@@ -3,10 +3,13 @@ package export
 import (
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+
+	"github.com/zhaibao/zhaibao/internal/journal"
 )
 
 // cacheEnding is that of the folder beside an output folder which keeps what a
@@ -59,6 +62,7 @@ type Kept struct {
 	key    string    // all that the rows of a report hang on beside its facts
 	state  state     // the last run's; zero where there is none
 	logs   []keptLog // of this run
+	lock   io.Closer // keeps other runs away
 }
 
 // keptLog is a log that is being written.
@@ -73,6 +77,7 @@ type state struct {
 	Rows    string        `json:"rows"` // Kept.key
 	Logs    []logState    `json:"logs"`
 	Outputs []outputState `json:"outputs"`
+	Failed  int           `json:"failed"` // files and reports
 }
 
 // logState tells of a file that says where rows stand.
@@ -104,6 +109,11 @@ func OpenKept(dir, key string) (*Kept, error) {
 		return nil, err
 	}
 	k := &Kept{Folder: folder, key: key}
+	if k.lock, err = journal.Lock(filepath.Join(folder, "lock")); errors.Is(err, journal.ErrLocked) {
+		return nil, errBusy(dir)
+	} else if err != nil {
+		return nil, errUnwritable(filepath.Dir(folder), dir, err)
+	}
 	if k.dir, err = realFolder(dir); err != nil {
 		return nil, err
 	}
@@ -116,6 +126,12 @@ func OpenKept(dir, key string) (*Kept, error) {
 	}
 	return k, nil
 }
+
+// Close lets other runs into the folder.
+func (k *Kept) Close() error { return k.lock.Close() }
+
+// Failed is how many files and reports failed in the last run.
+func (k *Kept) Failed() int { return k.state.Failed }
 
 // Unchanged reports whether the outputs are of that key and look as they did
 // when they were written.
@@ -140,9 +156,10 @@ func (k *Kept) outputs() (list []outputState, err error) {
 	return list, nil
 }
 
-// Done puts down that the outputs, which Dir.Close has put into their place, are of that key.
-func (k *Kept) Done(key string) (err error) {
-	k.state = state{Key: key, Rows: k.key}
+// Done puts down that the outputs, which Dir.Close has put into their place, are
+// of that key, and how many files and reports failed.
+func (k *Kept) Done(key string, failed int) (err error) {
+	k.state = state{Key: key, Rows: k.key, Failed: failed}
 	if k.state.Outputs, err = k.outputs(); err != nil {
 		return err
 	}

@@ -46,6 +46,7 @@ type entry struct {
 	doc     int32
 	place   uint32
 	period  uint32
+	exact   uint64
 	copied  bool
 }
 
@@ -66,7 +67,7 @@ func (x *Index) Len() int { return x.n }
 func (x *Index) Claim(exact, at uint64) (taken bool) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if _, _, ok := x.exact.find(exact); ok {
+	if n, _, ok := x.exact.find(exact); ok && x.at(n).exact == exact {
 		return true
 	}
 	if first, ok := x.under[exact]; ok && first < at {
@@ -82,10 +83,10 @@ func (x *Index) Add(sk *Sketch, id *Identity) (m Mark) {
 	x.mu.Lock()
 	delete(x.under, sk.Exact)
 	x.mu.Unlock()
-	e := entry{text: sk.Text, figures: sk.Figures, file: id.File, doc: int32(id.Doc),
+	e := entry{text: sk.Text, figures: sk.Figures, exact: sk.Exact, file: id.File, doc: int32(id.Doc),
 		place: x.places.id(id.place()), period: x.periods.id(time{id.Period})}
 	if n, _, ok := x.exact.find(sk.Exact); ok && !id.Own {
-		if of := x.at(n); of.text == e.text && of.figures == e.figures {
+		if of := x.at(n); of.exact == e.exact {
 			x.keep(sk, &e, true)
 			return Mark{Of: of.name(), Similarity: 100, Exact: true}
 		}

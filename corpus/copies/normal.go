@@ -34,7 +34,7 @@ var classes = func() *[1 << 16]class {
 // nameLength is how many characters in front of 县, 镇 and the like are masked.
 const nameLength = 2
 
-// unmasked stands for a number in masked text.
+// number stands for a number in masked text.
 const number = '0'
 
 // unit decodes the character at text[i]. Those beyond U+FFFF, rare names, count as 0.

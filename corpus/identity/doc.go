@@ -5,7 +5,7 @@
 //     documents.csv does, or a folder with / at its end, and one report of the
 //     file where doc is given. Empty cells leave what was found, - empties it.
 //     documents.csv itself may be edited and given back.
-//  2. Read checks every row (read.go, cell.go). Places and periods are those of
+//  2. Read checks every row (read.go, place.go). Places and periods are those of
 //     packages region and period. Any error refuses the whole file, with all of
 //     them listed by line.
 //  3. Missing lists the rows whose file is not among those that are read.

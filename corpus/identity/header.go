@@ -34,6 +34,7 @@ func (p *parser) header(line int, cells []string) {
 			name = known
 		}
 		name = strings.ToLower(name)
+		p.ours = p.ours || name == "text_hash"
 		switch {
 		case name == "" || slices.Contains(passed, name):
 		case !slices.Contains(Columns, name):

@@ -53,6 +53,8 @@ func (p *parser) readPlace(r *Row, name, code string) {
 		p.problem(r.Line, "region_code", byhand.Sayf("代码 %s 是%s，不是%q；请改正其中一个", "%s is the code of %s, not of %q; correct one of them", d.Code, d.Path(), name))
 	case found.By == region.Conflict:
 		p.problem(r.Line, "region", byhand.Sayf("%q 前后不符，没有这样的地方；请核对上级地区", "%q contradicts itself, there is no such place; check the larger places", name))
+	case len(found.Candidates) > 1 && p.ours && code == "": // documents.csv left open which
+		r.set(name, "", "")
 	case len(found.Candidates) > 1:
 		p.problem(r.Line, "region", byhand.Sayf("%q 有几个（%s）；请写上级地区（如 南京市鼓楼区），或在 region_code 列写明", "there are several %q (%s); write the larger place in front, such as 南京市鼓楼区, or fill region_code", name, paths(found.Candidates)))
 	default:

@@ -54,6 +54,7 @@ type Period struct {
 type parser struct {
 	list     *List
 	columns  []string
+	ours     bool // the columns are those of documents.csv
 	problems []byhand.Problem
 }
 

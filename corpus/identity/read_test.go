@@ -137,3 +137,17 @@ func TestAnyBytes(t *testing.T) {
 		}
 	})
 }
+
+// What documents.csv leaves open may be given back as it is; whoever writes a file by hand is asked which place is meant.
+func TestAnOpenPlaceOfDocumentsIsGivenBack(t *testing.T) {
+	list, err := Read("documents.csv", []byte("file,doc,region,region_code,region_path,text_hash\na.txt,1,鼓楼区,,,00\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r, _ := list.For("a.txt", 1); r == nil || r.Region.Value != "鼓楼区" || r.Code != "" || r.Path != "" {
+		t.Errorf("%+v", r)
+	}
+	if _, err := Read("meta.csv", []byte("file,region\na.txt,鼓楼区\n")); err == nil {
+		t.Error("several 鼓楼区 and no error")
+	}
+}

@@ -177,6 +177,9 @@ func (a *app) run(ctx context.Context, j job) error {
 		return err
 	case same:
 		a.nothingChanged(j, r)
+		if j.strict && r.kept.Failed() > 0 {
+			return errSomeFailed
+		}
 		return nil
 	}
 	if s.resumed = r; j.out == "-" {
@@ -228,7 +231,7 @@ func (a *app) fill(ctx context.Context, j job, ex *extract.Extractor, s *summary
 	if err := d.Close(run); err != nil {
 		return err
 	}
-	a.finishResumed(s.resumed)
+	a.finishResumed(s.resumed, s.stats.Failed)
 	s.totals = totalsOf(d.Totals())
 	return nil
 }

@@ -32,10 +32,10 @@ func (a *app) resume(ctx context.Context, j job, ex *extract.Extractor, s *summa
 	r = &resumed{}
 	key := hashOf(a.cacheKey(ex), s.identityHash)
 	if r.kept, err = export.OpenKept(j.out, key); err != nil {
-		return nil, false, err
+		return r, false, err
 	}
 	if r.cache, err = corpus.OpenCache(filepath.Join(r.kept.Folder, "files.journal"), key); err != nil {
-		return nil, false, a.cacheFailed(r.kept.Folder, err)
+		return r, false, a.cacheFailed(r.kept.Folder, err)
 	}
 	r.listing = corpus.Walk(j.inputs, a.readers...)
 	fingerprint, known := r.listing.Fingerprint()
@@ -78,18 +78,24 @@ func hashOf(parts ...string) string {
 
 // finish puts down what the outputs are of, after they were put into place. The
 // results are whole, so what fails here is a warning.
-func (a *app) finishResumed(r *resumed) {
+func (a *app) finishResumed(r *resumed, failed int) {
 	if r == nil {
 		return
 	}
-	if err := errors.Join(r.cache.Err(), r.cache.Finish(), r.kept.Done(r.key)); err != nil {
+	if err := errors.Join(r.cache.Err(), r.cache.Finish(), r.kept.Done(r.key, failed)); err != nil {
 		a.log(slog.LevelInfo).Warn("the cache is not whole, so the next --resume reads more files", "folder", r.kept.Folder, "error", err)
 	}
 }
 
 func (r *resumed) close() {
-	if r != nil && r.cache != nil {
+	if r == nil {
+		return
+	}
+	if r.cache != nil {
 		r.cache.Close()
+	}
+	if r.kept != nil {
+		r.kept.Close()
 	}
 }
 

@@ -22,6 +22,8 @@ type termsJob struct {
 	strict  bool
 	quiet   bool
 
+	keepCopies bool
+
 	opts                       terms.Options
 	dictionary, patterns       string // files
 	keywords, stopWords, words []string
@@ -90,6 +92,7 @@ places and bodies are kinds of their own and are not compared. codebook.csv give
 	f.Float64Var(&j.opts.MinCohesion, "min-cohesion", 3, a.say("newwords 的最小凝固度（`比特`）", "least cohesion in newwords, in `BITS`"))
 	f.Float64Var(&j.opts.MinEntropy, "min-entropy", 1, a.say("newwords 左右邻字的最小熵（`比特`）", "least entropy on each side in newwords, in `BITS`"))
 	f.IntVar(&j.top, "top", 0, a.say("keyness 每组每个方向、collocations、newwords 至多几`行`，0 为全部", "at most `N` rows of a group and direction in keyness, and of collocations and newwords; 0 is all"))
+	f.BoolVar(&j.keepCopies, "keep-copies", false, a.say("副本也计：每份报告的词都数", "count copies too: the words of every report"))
 	f.IntVar(&j.workers, "workers", 0, a.say("并行`数`，0 为处理器核数", "work on `N` files in parallel, 0 for the number of cores"))
 	f.BoolVar(&j.strict, "strict", false, a.say("有文件失败时以状态 1 结束", "end with status 1 where a file failed"))
 	f.BoolVar(&j.quiet, "quiet", false, a.say("只报告错误", "report errors only"))

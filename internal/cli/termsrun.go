@@ -14,6 +14,8 @@ import (
 
 	"github.com/zhaibao/zhaibao/corpus"
 	"github.com/zhaibao/zhaibao/export"
+	"github.com/zhaibao/zhaibao/extract"
+	"github.com/zhaibao/zhaibao/extract/catalog"
 	"github.com/zhaibao/zhaibao/metrics"
 	"github.com/zhaibao/zhaibao/metrics/terms"
 )
@@ -108,7 +110,14 @@ func (r *termsRun) read(ctx context.Context, analyzer *terms.Analyzer) error {
 	}
 	p := r.progress(r.job.quiet, nil)
 	o := r.corpusOptions(ctx, r.job.quiet)
-	o.Workers, o.Progress, o.Copies = workers, p.show, true
+	o.Workers, o.Progress = workers, p.show
+	if !r.job.keepCopies { // near copies are found by their figures
+		ex, err := extract.Compile(catalog.Builtin())
+		if err != nil {
+			return err
+		}
+		o.Extractor, o.Copies = ex, true
+	}
 	stats, err := corpus.Run(ctx, r.job.inputs, o, func(item *corpus.Item) error {
 		if item.Err != nil {
 			r.fail(item.File, item.Err)

@@ -9,6 +9,6 @@
 //  3. A record is found by the ID of its source, and by its content where the
 //     source was moved. The last record of an ID counts. Quick says whether size
 //     and time alone prove that the source is the same.
-//  4. Payload reads a record and checks it; a damaged one is an error, never data.
+//  4. Read reads a record and checks it; a damaged one is an error, never data.
 //  5. Finish drops what no source of this run needed, once that is most of it.
 package journal

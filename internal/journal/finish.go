@@ -58,7 +58,8 @@ func (j *Journal) rewrite(live []Entry) (err error) {
 	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, out.Close(), os.Remove(name))
+			out.Close()
+			os.Remove(name)
 		}
 	}()
 	if _, err = io.WriteString(out, j.title); err != nil {
@@ -87,10 +88,15 @@ func (j *Journal) rewrite(live []Entry) (err error) {
 		}
 		end += int64(e.n)
 	}
-	if err = os.Rename(name, j.path); err != nil {
+	if err = errors.Join(out.Close(), j.file.Close()); err != nil { // some systems rename no file that is open
 		return err
 	}
-	old := j.file
-	j.file, j.end = out, end
-	return old.Close()
+	if err = os.Rename(name, j.path); err == nil {
+		j.end = end
+	}
+	var opened error
+	if j.file, opened = os.OpenFile(j.path, os.O_RDWR, 0); opened != nil {
+		j.err = opened
+	}
+	return errors.Join(err, opened)
 }
