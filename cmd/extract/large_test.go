@@ -117,7 +117,7 @@ func largeArchive(t *testing.T, path string, size int) (n int) {
 			t.Fatal(err)
 		}
 		// long reports, so that there are no more members than an archive may have
-		for range 5 {
+		for range 12 {
 			part.Write([]byte(f.Text))
 			size -= len(f.Text)
 		}
