@@ -188,9 +188,13 @@ func next(p period.Period) period.Period {
 // undecided is the Rule of a candidate no rule took.
 const undecided = 255
 
-// settle gives a change its sign: 下降3%至5% is -3 to -5, in the order of the text.
+// settle gives a change its sign: 下降3%至5% is -3 to -5, in the order of the text;
+// and what is counted by the mouth and is no person its own unit: 蓄水池6口.
 func (c *candidate) settle() {
-	q := &c.fact.Quantity
+	q, l := &c.fact.Quantity, &c.lex.metric
+	if q.Unit == "口" && (c.fact.Metric == l.facilities || c.fact.Metric == l.infrastructure || c.fact.Metric == l.equipment || c.fact.Metric == l.projects) {
+		q.BaseUnit = q.Unit
+	}
 	if c.fact.Metric == c.lex.metric.change && c.signed && q.Value.Sign() > 0 {
 		q.Value, q.High, q.BaseValue = q.Value.Neg(), q.High.Neg(), q.BaseValue.Neg()
 		q.Low, q.Upper, q.HasLow, q.HasUpper = q.Upper.Neg(), q.Low.Neg(), q.HasUpper, q.HasLow

@@ -57,6 +57,8 @@ func (p *parser) readPlace(r *Row, name, code string) {
 		r.set(name, "", "")
 	case len(found.Candidates) > 1:
 		p.problem(r.Line, "region", byhand.Sayf("%q 有几个（%s）；请写上级地区（如 南京市鼓楼区），或在 region_code 列写明", "there are several %q (%s); write the larger place in front, such as 南京市鼓楼区, or fill region_code", name, paths(found.Candidates)))
+	case found.Code() == "": // a township or a zone: its name alone would be that of many
+		r.set(name, "", found.Path())
 	default:
 		r.set(own, found.Code(), found.Path())
 	}

@@ -20,7 +20,7 @@ func TestFor(t *testing.T) {
 		{"a place and a period", "file,region,period\na.txt,青河县,2019H1\n", "a.txt", 1, "青河县/654325 2019H1 "},
 		{"Chinese headings and words", "文件,地区,报告期\na.txt,青河县,2019年上半年\n", "a.txt", 1, "青河县/654325 2019H1 "},
 		{"a chain of places", "file,region\na.txt,江苏省南京市鼓楼区\n", "a.txt", 1, "鼓楼区/320106  "},
-		{"a township in its county", "file,region\na.txt,宁波市鄞州区白沙镇\n", "a.txt", 1, "白沙镇/  "},
+		{"a township in its county", "file,region\na.txt,宁波市鄞州区白沙镇\n", "a.txt", 1, "宁波市鄞州区白沙镇/  "},
 		{"a place the tables do not know", "file,region\na.txt,无名新区\n", "a.txt", 1, "无名新区/  "},
 		{"a name and the code that decides", "file,region,region_code\na.txt,鼓楼区,320106\n", "a.txt", 1, "鼓楼区/320106  "},
 		{"a code alone", "file,region_code\na.txt,320106\n", "a.txt", 1, "鼓楼区/320106  "},

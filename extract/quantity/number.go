@@ -345,7 +345,7 @@ func (r *reader) hanDecimal(pos int) int {
 	if end == pos+1 || r.n.hasInterval() {
 		return pos
 	}
-	if k, _, _ := class(r.t.At(end)); k == multiplier {
+	if k, exp, _ := class(r.t.At(end)); k == multiplier && exp < 4 { // 三点二十; but 二百九十点五|万元
 		return pos
 	}
 	part, ok := New(coef, exp)

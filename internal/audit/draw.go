@@ -3,6 +3,7 @@ package audit
 import (
 	"cmp"
 	"container/heap"
+	"fmt"
 	"slices"
 	"strconv"
 	"unicode/utf8"
@@ -38,6 +39,14 @@ type Fact struct {
 var Shown = []string{"id", "file", "region", "org", "period", "fact_period", "metric", "metric_name", "label", "text", "value", "high", "unit", "bound", "role",
 	"basis", "status", "time", "missing", "same_as", "parent", "left_out", "rule", "section", "sentence"}
 
+// FewerError says that a sample by groups is to have fewer facts than there are
+// groups, so that it would speak of some of them alone.
+type FewerError struct{ Groups int }
+
+func (e *FewerError) Error() string {
+	return fmt.Sprintf("the sample has fewer facts than the %d groups", e.Groups)
+}
+
 // Draw draws from facts.jsonl or facts.csv of a folder that extract wrote. The
 // facts are in the order of the file.
 func Draw(dir string, o Options) (*Sample, error) {
@@ -63,6 +72,9 @@ func Draw(dir string, o Options) (*Sample, error) {
 	})
 	if err != nil {
 		return nil, err
+	}
+	if o.By != "" && o.N > 0 && len(groups) > o.N {
+		return nil, &FewerError{Groups: len(groups)}
 	}
 	for _, g := range shares(groups, o.N) {
 		for _, d := range g.drawn {

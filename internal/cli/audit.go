@@ -64,6 +64,10 @@ func (a *app) audit(dir, out string, o audit.Options) error {
 		}
 	}
 	s, err := audit.Draw(dir, o)
+	var fewer *audit.FewerError
+	if errors.As(err, &fewer) {
+		return a.usagef("%s 共有 %d 组，每组至少抽一条：--n 至少为 %d", "there are %[2]d groups of %[1]s, and each needs a fact: --n must be %[3]d at least", o.By, fewer.Groups, fewer.Groups)
+	}
 	if err != nil {
 		return a.untraced(err)
 	}

@@ -36,6 +36,9 @@ func (r *termsRun) print(took time.Duration) {
 	t := r.table
 	fmt.Fprintf(r.Out, r.say("读到 %d 个文件、%d 份报告：%d 组，%d 个词，不同的 %d 个（%.1f 秒）\n", "%d files, %d reports: %d groups, %d words, %d different terms (%.1f s)\n"),
 		r.stats.Files, t.Reports(), t.Groups(), t.Words(), t.Vocabulary(), took.Seconds())
+	if n := r.stats.Copies; n > 0 {
+		fmt.Fprintf(r.Out, r.say("另有 %d 份是副本，未计（--keep-copies 都计）\n", "%d more are copies and not counted (--keep-copies counts them)\n"), n)
+	}
 	if len(r.stats.Skips) > 0 {
 		fmt.Fprintln(r.Out, r.skipped(r.stats.Skips))
 	}
