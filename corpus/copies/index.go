@@ -181,16 +181,16 @@ func (x *Index) nearest() []int {
 // copy are its source's.
 func (x *Index) keep(sk *Sketch, e *entry, copied bool) {
 	e.copied = copied
+	x.mu.Lock() // Claim looks at reports and exact
 	if x.n%chunk == 0 {
 		x.reports = append(x.reports, make([]entry, 0, chunk))
 	}
 	last := &x.reports[len(x.reports)-1]
 	*last = append(*last, *e)
 	if _, _, ok := x.exact.find(sk.Exact); !ok {
-		x.mu.Lock()
 		x.exact.add(sk.Exact, x.n, -1)
-		x.mu.Unlock()
 	}
+	x.mu.Unlock()
 	if !copied {
 		for i := range sk.Keys {
 			x.learn(&sk.Keys[i], e.period)
