@@ -129,7 +129,7 @@ func compileLexicon(c *catalog.Catalog) (*lexicon, error) {
 		}
 		l.unitHint = append(l.unitHint, hint)
 	}
-	for _, t := range []*trie.Trie{l.states, l.handlers, l.occasions, l.generic, l.heads} {
+	for _, t := range []*trie.Trie{l.states, l.handlers} { // the others are asked seldom, and a packed one has a table of all runes
 		t.Pack()
 	}
 	if err := l.loadWords(c, storedWords); err != nil { // another catalogue than the built-in one

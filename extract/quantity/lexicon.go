@@ -60,7 +60,7 @@ func Compile(c *catalog.Catalog) (*Lexicon, error) {
 			l.addCue(word, m)
 		}
 	}
-	for _, t := range []*trie.Trie{&l.units, &l.notUnits, &l.cues} {
+	for _, t := range []*trie.Trie{&l.units} {
 		t.Pack()
 	}
 	return l, nil
