@@ -15,7 +15,7 @@ type Options struct {
 	Texts   bool             // also write every file's decoded text as texts/FILE, with .txt where it has another ending
 
 	// Plan says by what the table's facts are grouped. Level and Months ask for
-	// rows of places and calendar periods that did not report; see metrics.RollUp.
+	// rows of places and calendar periods that did not report; see metrics.Table.
 	Plan   metrics.Plan
 	Level  region.Level
 	Months int

@@ -146,7 +146,7 @@ func TestWide(t *testing.T) {
 	a.Add(Report{ReportKey: ReportKey{Region: "江川区", Period: "2019H1"}, Facts: []extract.Fact{
 		fact(facilities, "0", "个"), fact(rate, "98", "%"), fact(rate, "70", "%"),
 	}})
-	w := NewWide(a.Rows(), testCatalog)
+	w := newWide(a.Rows(), testCatalog)
 	var names []string
 	for _, c := range w.Columns {
 		names = append(names, c.Name(testCatalog))

@@ -18,7 +18,8 @@
 //  4. Aggregators merge in any order to the same rows (Merge); Encode and Decode
 //     carry them between machines, with a fingerprint of plan and catalogue;
 //     SpillTo bounds the memory by putting runs on disk.
-//  5. Rows returns the table in a fixed order; RollUp sets beside it what the
-//     regions and periods inside a row add up to, At keeps the regions of one
-//     level, NewWide spreads it to one row per region and period.
+//  5. Rows returns the table in a fixed order. Table gives the same rows place by
+//     place, with what the regions and periods inside a row add up to beside it
+//     (stream.go, places.go, rollup.go), so that many reports need little memory;
+//     Spread makes one row per region and period of them. At keeps the regions of one level.
 package metrics

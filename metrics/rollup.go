@@ -1,7 +1,6 @@
 package metrics
 
 import (
-	"iter"
 	"slices"
 
 	"github.com/zhaibao/zhaibao/extract/catalog"
@@ -15,24 +14,6 @@ type Parts struct {
 	Sum, Low, High Number // as in Row; empty where there are no parts
 	Open           int    // members without an upper end
 	N              int    // parts with a figure
-}
-
-// RollUp fills Row.Children and Row.Periods. The rows must be ordered as Rows
-// returns them, and RollUp returns them so.
-//
-//  1. A division's children are those below it in the tree: prefectures of a
-//     province, counties of a prefecture. A child counts with its own sum, and
-//     where it did not report with the sum over its own children.
-//  2. A period's parts are the fewest other periods of the same place that
-//     fill it without gap or overlap (H1 and H2, H1 and Q3 and Q4). Where they
-//     do not fill it there is no sum, since what is missing is not zero.
-//
-// level and months ask for rows of their own where a place of that level, or a
-// calendar period of so many months (3, 6 or 12), did not report and its parts
-// did; region.None and 0 ask for none.
-func RollUp(rows []Row, level region.Level, months int) []Row {
-	rows = inOrder(rows, rollUpRegions(rows, level))
-	return inOrder(rows, rollUpPeriods(rows, months))
 }
 
 // inOrder adds rows to those that are in order.
@@ -69,14 +50,6 @@ type cell struct {
 
 func (r *Row) cell() cell { return cell{r.ReportKey, r.Metric, r.Unit, r.Label} }
 
-// node is a place's cell in the tree of divisions.
-type node struct {
-	cell
-	division region.Division
-	row      int // -1 where the place did not report
-	children total
-}
-
 // total adds up the figures of rows.
 type total struct {
 	sum, low, high Sum
@@ -108,104 +81,6 @@ func (t *total) parts() Parts {
 		p.High = t.high.Number()
 	}
 	return p
-}
-
-// rollUpRegions fills in Children and returns the rows of places that are asked for.
-func rollUpRegions(rows []Row, level region.Level) (more []Row) {
-	nodes := map[cell]*node{}
-	var byLevel [region.County + 1][]*node
-	enter := func(c cell, d region.Division, row int) *node {
-		n := nodes[c]
-		if n == nil {
-			n = &node{cell: c, division: d, row: -1}
-			nodes[c] = n
-			byLevel[d.Level] = append(byLevel[d.Level], n)
-		}
-		if row >= 0 {
-			n.row = row
-		}
-		return n
-	}
-	for i, d := range related(rows, level) {
-		enter(rows[i].cell(), d, i)
-	}
-	for l := region.County; l > region.Province; l-- {
-		for _, n := range byLevel[l] {
-			parent, ok := region.ByCode(n.division.Parent)
-			if !ok {
-				continue
-			}
-			c := n.cell
-			c.Region, c.RegionCode = parent.Name, parent.Code
-			if sum, low, high, open, ok := n.figure(rows); ok {
-				enter(c, parent, -1).children.add(sum, low, high, open)
-			}
-		}
-	}
-	for _, list := range byLevel {
-		for _, n := range list {
-			switch {
-			case n.row >= 0:
-				rows[n.row].Children = n.children.parts()
-			case n.division.Level == level && n.children.n > 0:
-				more = append(more, Row{ReportKey: n.ReportKey, Metric: n.metric, Unit: n.unit, Label: n.label, Children: n.children.parts()})
-			}
-		}
-	}
-	return more
-}
-
-// related yields the rows of places that another row's sum, or a row that is
-// asked for, is made of, and those rows themselves: the places above which or
-// below which there is another one. Mostly there are few.
-func related(rows []Row, level region.Level) iter.Seq2[int, region.Division] {
-	type place struct {
-		from, to int
-		division region.Division
-	}
-	var places []place
-	present, above := map[string]bool{}, map[string]bool{} // by code
-	for i := range rows {
-		code := rows[i].RegionCode
-		if last := len(places) - 1; last >= 0 && places[last].to == i && places[last].division.Code == code {
-			places[last].to++
-			continue
-		}
-		if code == "" {
-			continue
-		}
-		if d, ok := region.ByCode(code); ok {
-			places = append(places, place{i, i + 1, d})
-			present[d.Code] = true
-		}
-	}
-	wanted := func(d region.Division) bool { return present[d.Code] || d.Level == level }
-	for _, p := range places {
-		for d, ok := region.ByCode(p.division.Parent); ok; d, ok = region.ByCode(d.Parent) {
-			if wanted(d) {
-				above[p.division.Code], above[d.Code] = true, true
-			}
-		}
-	}
-	return func(yield func(int, region.Division) bool) {
-		for _, p := range places {
-			for i := p.from; i < p.to && above[p.division.Code]; i++ {
-				if !yield(i, p.division) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// figure is what the place counts with in the sum of the one above it.
-func (n *node) figure(rows []Row) (sum, low, high Number, open int, ok bool) {
-	if n.row >= 0 && rows[n.row].Sum != "" {
-		r := &rows[n.row]
-		return r.Sum, r.Low, r.High, r.Open, true
-	}
-	p := n.children.parts()
-	return p.Sum, p.Low, p.High, p.Open, p.N > 0
 }
 
 // span is a period of a row with a sum, in months.
@@ -325,7 +200,7 @@ func tile(rows []Row, spans []span, first, last int) Parts {
 }
 
 // At returns the rows of divisions of a level, all rows for region.None. A row
-// that RollUp added for a place or period that did not report stands there with
+// that Table added for a place or period that did not report stands there with
 // the sum over its parts.
 func At(rows []Row, level region.Level) []Row {
 	var kept []Row

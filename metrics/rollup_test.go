@@ -44,7 +44,7 @@ func TestChildrenBesideTheirPlace(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.what, func(t *testing.T) {
-			for _, r := range RollUp(tt.rows, tt.level, 0) {
+			for _, r := range rollUp(tt.rows, tt.level, 0) {
 				if r.RegionCode == tt.code && r.Period == y {
 					if r.Children != tt.want {
 						t.Errorf("children %+v, want %+v", r.Children, tt.want)
@@ -84,7 +84,7 @@ func TestPeriodsThatFillAnother(t *testing.T) {
 			for p, n := range tt.parts {
 				rows = append(rows, sum("", "青河县", p, n))
 			}
-			for _, r := range RollUp(rows, region.None, tt.months) {
+			for _, r := range rollUp(rows, region.None, tt.months) {
 				if r.Period == tt.whole {
 					if r.Periods != tt.want {
 						t.Errorf("periods %+v, want %+v", r.Periods, tt.want)
@@ -95,7 +95,7 @@ func TestPeriodsThatFillAnother(t *testing.T) {
 			t.Error("no such row")
 		})
 	}
-	rows := RollUp([]Row{sum("", "青河县", "2019H1", "9"), open, sum("", "青河县", "2019Q2", "3")}, region.None, 0)
+	rows := rollUp([]Row{sum("", "青河县", "2019H1", "9"), open, sum("", "青河县", "2019Q2", "3")}, region.None, 0)
 	if p := rows[0].Periods; p.Sum != "8" || p.Low != "8" || p.High != "" || p.Open != 1 {
 		t.Errorf("a part without an upper end: %+v", p)
 	}
@@ -114,7 +114,7 @@ func TestPlacesOfOneCodeAreOne(t *testing.T) {
 }
 
 func TestRowsOfALevel(t *testing.T) {
-	rows := RollUp([]Row{
+	rows := rollUp([]Row{
 		sum("330212", "鄞州区", "2019", "30"), sum("330203", "海曙区", "2019", "20"), sum("330300", "温州市", "2019", "80"), sum("", "青河县", "2019", "9"),
 	}, region.Prefecture, 0)
 	for i := range rows {

@@ -42,7 +42,7 @@ type Row struct {
 	Gaps        int    // gaps that concern the group's facts
 	LeftOut     Reasons
 
-	Children Parts // over the divisions below the place; see RollUp
+	Children Parts // over the divisions below the place; see Table
 	Periods  Parts // over the periods inside the period
 }
 

@@ -7,9 +7,16 @@ import (
 	"github.com/zhaibao/zhaibao/region"
 )
 
-// Table gives the rows of RollUp one after another, without having all of them
-// in memory: a place's at a time, and the sums over the children of prefectures
-// and provinces.
+// Table gives the rows of an Aggregator one after another, with Row.Children and
+// Row.Periods filled in, without having all of them in memory: a place's at a
+// time, and the sums over the children of prefectures and provinces.
+//
+//  1. A division's children are those below it in the tree: prefectures of a
+//     province, counties of a prefecture. A child counts with its own sum, and
+//     where it did not report with the sum over its own children.
+//  2. A period's parts are the fewest other periods of the same place that
+//     fill it without gap or overlap (H1 and H2, H1 and Q3 and Q4). Where they
+//     do not fill it there is no sum, since what is missing is not zero.
 type Table struct {
 	// Columns are those of the wide table. Coded says that one of its rows has a code.
 	Columns []WideColumn
@@ -32,7 +39,9 @@ type branch struct {
 	children total
 }
 
-// Table looks at all groups once. level and months are those of RollUp.
+// Table looks at all groups once. level and months ask for rows of their own where
+// a place of that level, or a calendar period of so many months (3, 6 or 12), did
+// not report and its parts did; region.None and 0 ask for none.
 func (a *Aggregator) Table(level region.Level, months int) *Table {
 	t := &Table{agg: a, level: level, months: months, tree: map[cell]*branch{}}
 	columns := map[WideColumn]bool{}

@@ -12,9 +12,9 @@ import (
 	"github.com/zhaibao/zhaibao/region"
 )
 
-// TestTableIsRollUp: rows that come one after another, from memory and from
-// disk, are those of RollUp over all of them, and so are the wide ones.
-func TestTableIsRollUp(t *testing.T) {
+// TestTableIsThePlainOne: rows that come one after another, from memory and from
+// disk, are those of rollUp over all of them, and so are the wide ones.
+func TestTableIsThePlainOne(t *testing.T) {
 	dir := t.TempDir()
 	places := [][2]string{{"浙江省", "330000"}, {"宁波市", "330200"}, {"鄞州区", "330212"}, {"海曙区", "330203"}, {"杭州市", "330100"},
 		{"上城区", "330102"}, {"东城区", "110101"}, {"清溪县", ""}, {"清溪县", "330212"}, {"", ""}}
@@ -36,8 +36,8 @@ func TestTableIsRollUp(t *testing.T) {
 		}
 		level := rapid.SampledFrom([]region.Level{region.None, region.Prefecture, region.Province}).Draw(t, "level")
 		months := rapid.SampledFrom([]int{0, 3, 6, 12}).Draw(t, "months")
-		want := RollUp(a.Rows(), level, months)
-		wide := NewWide(want, testCatalog)
+		want := rollUp(a.Rows(), level, months)
+		wide := newWide(want, testCatalog)
 		if rapid.Bool().Draw(t, "on disk") {
 			a.SpillTo(dir, 1)
 			a.spill()

@@ -2,17 +2,9 @@ package metrics
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/zhaibao/zhaibao/extract/catalog"
 )
-
-// Wide is the table with one row per region and period and one column per
-// metric and base unit that has at least one value.
-type Wide struct {
-	Columns []WideColumn
-	Rows    []WideRow
-}
 
 // WideColumn is a metric counted in one base unit.
 type WideColumn struct {
@@ -38,29 +30,6 @@ func (c WideColumn) Name(cat *catalog.Catalog) string {
 	return code + "[" + c.Unit + "]"
 }
 
-// NewWide spreads rows, which are ordered as Rows returns them.
-func NewWide(rows []Row, cat *catalog.Catalog) Wide {
-	w := Wide{Columns: wideColumns(rows, cat)}
-	index := make(map[WideColumn]int, len(w.Columns))
-	for i, c := range w.Columns {
-		index[c] = i
-	}
-	for i := range rows {
-		if rows[i].Facts == 0 {
-			continue // of a place or period that did not report
-		}
-		last := len(w.Rows) - 1
-		if last < 0 || w.Rows[last].ReportKey != rows[i].ReportKey {
-			w.Rows = append(w.Rows, WideRow{rows[i].ReportKey, make([]Number, len(w.Columns)), make([]bool, len(w.Columns))})
-			last++
-		}
-		if n := wideValue(&rows[i], cat); n != "" {
-			w.Rows[last].enter(index[WideColumn{rows[i].Metric, rows[i].Unit}], n, cat.Metrics[rows[i].Metric].Additive)
-		}
-	}
-	return w
-}
-
 // enter puts a value into a cell. Where rows are told apart by label as well
 // several come to one cell: sums add up, of levels there is none then.
 func (r *WideRow) enter(i int, n Number, additive bool) {
@@ -77,19 +46,6 @@ func (r *WideRow) enter(i int, n Number, additive bool) {
 		*cell = n
 	}
 	r.full[i] = true
-}
-
-func wideColumns(rows []Row, cat *catalog.Catalog) []WideColumn {
-	var columns []WideColumn
-	seen := map[WideColumn]bool{}
-	for i := range rows {
-		c := WideColumn{rows[i].Metric, rows[i].Unit}
-		if wideValue(&rows[i], cat) != "" && !seen[c] {
-			columns, seen[c] = append(columns, c), true
-		}
-	}
-	slices.SortFunc(columns, compareColumns)
-	return columns
 }
 
 func compareColumns(a, b WideColumn) int {

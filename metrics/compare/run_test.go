@@ -152,13 +152,27 @@ func TestPanelHasTheNumbersOfTheWideTable(t *testing.T) {
 	slices.SortFunc(rows, func(a, b metrics.Row) int {
 		return strings.Compare(a.Region+"\t"+fmt.Sprint(a.Metric), b.Region+"\t"+fmt.Sprint(b.Metric))
 	})
-	wide := metrics.NewWide(rows, testCatalog)
+	columns := []metrics.WideColumn{{Metric: sessions, Unit: "场"}, {Metric: visits, Unit: "人次"}, {Metric: rate, Unit: "%"}}
+	spread := metrics.NewSpread(columns, testCatalog)
+	var wide []metrics.WideRow
+	keep := func(w *metrics.WideRow) error {
+		wide = append(wide, metrics.WideRow{ReportKey: w.ReportKey, Cells: slices.Clone(w.Cells)})
+		return nil
+	}
+	for i := range rows {
+		rows[i].Facts = 1 // else the row is one that nobody reported
+		spread.Add(&rows[i], keep)
+	}
+	spread.End(keep)
+	if len(wide) != 2 {
+		t.Fatalf("%d rows across, want 2", len(wide))
+	}
 	p, err := New(rows, testCatalog, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, w := range wide.Rows {
-		for j, c := range wide.Columns {
+	for _, w := range wide {
+		for j, c := range columns {
 			region := slices.Index(p.Regions, Region{Name: w.Region})
 			found, err := p.Select(c.Name(testCatalog))
 			if err != nil {
