@@ -29,11 +29,40 @@ func (w *Worker) findCandidates() {
 		}
 		c.plan = w.planned(m.First)
 		w.window(&c, i)
+		if c.lostDigits() {
+			m.Lose()
+		}
 		if c.class == bare && c.m.HasValue && c.m.Arabic {
 			w.headerUnit(&c)
 		}
 		w.cands = append(w.cands, c)
 	}
+}
+
+// lostDigits reports whether 万 or 亿 is what is left of a number: it ends its phrase
+// and stands right behind the noun that is counted, or behind blanks in place of the
+// digits. 接待读者万人次, 观众  万人次, but 近万人次, 万人长跑 and 惠及万人.
+func (c *candidate) lostDigits() bool {
+	const blanks = 4 // runes
+	m := c.m
+	if !m.Bare || m.Reason != quantity.Plain || m.Bound != quantity.Exact || m.NumEnd-m.First != 1 || m.UnitID == quantity.NoUnit || c.class&(hours|ratio) != 0 {
+		return false
+	}
+	if r := c.text.At(m.First); r != '万' && r != '亿' {
+		return false
+	}
+	if r := c.text.At(m.End); c.isHan(m.End) && r != '的' && r != '以' {
+		return false
+	}
+	end := m.First
+	for end > c.left && m.First-end < blanks && c.text.At(end-1) == ' ' {
+		end--
+	}
+	if end < m.First {
+		return c.isHan(end - 1)
+	}
+	hits := c.hitsIn(c.left, end)
+	return len(hits) > 0 && hits[len(hits)-1].end == end && c.isNoun(hits[len(hits)-1])
 }
 
 // mayCount reports whether a numeral may be a figure: a quantity, a damaged

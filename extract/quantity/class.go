@@ -20,8 +20,6 @@ func class(r uint16) (k kind, val int, formal bool) {
 	return kind(c & 7), int(c >> 4), c&8 != 0
 }
 
-func kindOf(r uint16) kind { return kind(classes[r] & 7) }
-
 // classes holds class for every rune: the kind in the lowest bits, then whether
 // it is formal, then the value.
 var classes = func() (t [1 << 16]uint8) {

@@ -221,10 +221,7 @@ func (s *scanner) lost(first, unit int, over bool) (int, bool) {
 // and no mark makes 万 itself the number (近万元, 上万元, 每万元).
 func (s *scanner) lostMoney(i int) (int, bool) {
 	before := s.t.At(i - 1)
-	if s.t.At(i+1) != '元' {
-		return s.lostCount(i)
-	}
-	if !isHan(before) || i < 2 {
+	if !isHan(before) || s.t.At(i+1) != '元' || i < 2 {
 		return 0, false
 	}
 	if k, _, _ := class(before); k != other {
@@ -247,40 +244,6 @@ func (s *scanner) lostMoney(i int) (int, bool) {
 	s.finish(&m, &number{})
 	s.dst = append(s.dst, m)
 	return stop, true
-}
-
-// lostCount reads 万人次 and 万册 that end a phrase and stand right behind the noun
-// that is counted, or behind blanks in place of the digits: 接待读者万人次.
-func (s *scanner) lostCount(i int) (int, bool) {
-	const blanks = 4 // runes
-	k := i
-	for k > 0 && isSpace(s.t.At(k-1)) && i-k < blanks {
-		k--
-	}
-	spell, stop := s.lex.unitAt(s.t, i+1)
-	if before := s.t.At(k - 1); k < 2 || stop == i+1 || !isHan(before) || kindOf(before) != other && (before != '数' || k == i) || k == i && !s.endsNoun(k) || !s.countable(spell, stop) {
-		return 0, false
-	}
-	switch s.lex.Units[s.lex.spell[spell].unit].Class {
-	case catalog.Time, catalog.Ratio:
-		return 0, false
-	}
-	if next := s.t.At(stop); isHan(next) && next != '的' && next != '以' {
-		return 0, false
-	}
-	m := Mention{Reason: Lost, First: i, NumEnd: i + 1}
-	m.UnitID = NoUnit
-	s.setUnit(&m, spell, i+1, stop)
-	s.finish(&m, &number{})
-	s.dst = append(s.dst, m)
-	return stop, true
-}
-
-// endsNoun reports whether a noun that 万 cannot count ends before rune i, and no
-// verb or mark that makes 万 itself the number: 接待读者|万人次, but 惠及|万人.
-func (s *scanner) endsNoun(i int) bool {
-	return s.endsIn(i, "读者", "观众", "群众", "游客", "人员", "人口", "就业", "人数", "人次", "图书", "面积", "道路", "场地", "农田", "耕地",
-		"数量", "总量", "总数", "藏书", "借阅", "流通", "学员", "学生", "居民", "村民", "职工", "企业", "苗木", "树木", "资料", "传单", "手册", "物资", "口罩", "长度", "里程")
 }
 
 // lostRemainder reads 余幅 where the number before 余 was lost.

@@ -89,5 +89,12 @@ type Mention struct {
 	Doubtful           bool // 余 after a digit that is not round, 2024余份: something was cut
 }
 
+// Lose makes m a numeral of which the digits are missing.
+func (m *Mention) Lose() {
+	m.Reason, m.Bare = Lost, false
+	m.Value, m.High, m.BaseValue, m.HasValue, m.HasHigh = Decimal{}, Decimal{}, Decimal{}, false, false
+	m.Claim(false)
+}
+
 // InWord reports whether the numeral is part of a word or saying, which other words may run across.
 func (m *Mention) InWord() bool { return m.Reason == Word || m.Reason == Idiom }
