@@ -74,7 +74,7 @@ func (d *Dir) open() error {
 	for _, f := range append(slices.Clip(d.opts.Formats), CSV) {
 		b, err := f.Open(d.place.partial)
 		if err != nil {
-			return d.failed(err)
+			return d.place.failed(err)
 		}
 		d.books = append(d.books, b)
 	}
@@ -83,11 +83,11 @@ func (d *Dir) open() error {
 	d.documents, errs[1] = newTable(d.tableBooks(), documentsName, documentColumns)
 	d.gaps, errs[2] = newTable(d.tableBooks(), gapsName, gapColumns)
 	if err := errors.Join(errs[:]...); err != nil {
-		return d.failed(err)
+		return d.place.failed(err)
 	}
 	var err error
 	d.spliced, err = d.splice(reportsLog, "", partsOf(d.facts, factsName), partsOf(d.gaps, gapsName))
-	return d.failed(err)
+	return d.place.failed(err)
 }
 
 // tableBooks are the books that hold the results.
@@ -111,13 +111,13 @@ func (d *Dir) Add(item *corpus.Item) error {
 	m := mention{report: &d.report}
 	d.count(item)
 	if err := d.documents.add(&m); err != nil {
-		return d.failed(err)
+		return d.place.failed(err)
 	}
 	if item.Document == nil || item.Result == nil {
 		return nil
 	}
 	d.totals.Add(d.report.counted)
-	return d.failed(errors.Join(d.addRows(item), d.addText(item)))
+	return d.place.failed(errors.Join(d.addRows(item), d.addText(item)))
 }
 
 // addRows writes the report's facts and gaps, or copies the rows of the last run.
@@ -211,23 +211,23 @@ func (d *Dir) finish(run RunInfo) error {
 	defer d.spliced.close()
 	defer func() { d.placed.close() }() // which writeTables opens
 	if err := errors.Join(d.facts.close(), d.documents.close(), d.gaps.close(), d.writeTables()); err != nil {
-		return d.failed(err)
+		return d.place.failed(err)
 	}
-	if err := d.closeBooks(Book.Close); err != nil {
-		return d.failed(err)
+	if err := closeBooks(&d.books, Book.Close); err != nil {
+		return d.place.failed(err)
 	}
 	d.spliced.close() // some systems rename no file that is open
 	d.placed.close()
 	names, err := d.place.written()
 	if err != nil {
-		return d.failed(err)
+		return d.place.failed(err)
 	}
 	run.Failures = append(run.Failures, d.failures...)
 	m := manifest{RunInfo: run, Counts: d.counts, Files: names}
 	if err := m.write(d.place.partial); err != nil {
-		return d.failed(err)
+		return d.place.failed(err)
 	}
-	return d.failed(d.place.install(names))
+	return d.place.failed(d.place.install(names))
 }
 
 // writeTables writes the two tables, place by place side by side, and the codebook.
@@ -290,25 +290,6 @@ func (d *Dir) Abort() error {
 	}
 	d.closed = true
 	d.spliced.close()
-	errors.Join(d.facts.close(), d.documents.close(), d.gaps.close(), d.closeBooks(Book.Abort))
+	errors.Join(d.facts.close(), d.documents.close(), d.gaps.close(), closeBooks(&d.books, Book.Abort))
 	return os.RemoveAll(d.place.partial)
-}
-
-// closeBooks ends every book in the way told; a second call does nothing.
-func (d *Dir) closeBooks(end func(Book) error) error {
-	var errs []error
-	for _, b := range d.books {
-		errs = append(errs, end(b))
-	}
-	d.books = nil
-	return errors.Join(errs...)
-}
-
-// failed tells the user what an error of the file system means.
-func (d *Dir) failed(err error) error {
-	var e *Error
-	if err == nil || errors.As(err, &e) {
-		return err
-	}
-	return errWrite(d.place.dir, err)
 }

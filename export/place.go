@@ -237,3 +237,22 @@ func (p *place) removeOld(names []string) {
 		}
 	}
 }
+
+// closeBooks ends every book in the way told; a second call does nothing.
+func closeBooks(books *[]Book, end func(Book) error) error {
+	var errs []error
+	for _, b := range *books {
+		errs = append(errs, end(b))
+	}
+	*books = nil
+	return errors.Join(errs...)
+}
+
+// failed tells the user what an error of the file system means.
+func (p *place) failed(err error) error {
+	var e *Error
+	if err == nil || errors.As(err, &e) {
+		return err
+	}
+	return errWrite(p.dir, err)
+}

@@ -110,7 +110,7 @@ func (d *TermsDir) open() error {
 	for _, f := range append(slices.Clip(d.opts.Formats), CSV) {
 		b, err := f.Open(d.place.partial)
 		if err != nil {
-			return d.failed(err)
+			return d.place.failed(err)
 		}
 		d.books = append(d.books, b)
 	}
@@ -119,13 +119,13 @@ func (d *TermsDir) open() error {
 	}
 	var err error
 	d.kwic, err = newTable(d.tableBooks(), KwicTable, kwicColumns)
-	return d.failed(err)
+	return d.place.failed(err)
 }
 
 func (d *TermsDir) tableBooks() []Book { return d.books[:len(d.opts.Formats)] }
 
 // AddKeyword writes a row of kwic. Rows come in the order that they shall have.
-func (d *TermsDir) AddKeyword(k *Keyword) error { return d.failed(d.kwic.add(k)) }
+func (d *TermsDir) AddKeyword(k *Keyword) error { return d.place.failed(d.kwic.add(k)) }
 
 // Rows is how many rows a table has, once Close has written it.
 func (d *TermsDir) Rows(name string) int { return d.rows[name] }
@@ -146,8 +146,8 @@ func (d *TermsDir) finish(t *terms.Table, run TermsRun) error {
 	if err == nil {
 		err = writeColumns(d.codebookBooks(), schemas)
 	}
-	if err = errors.Join(err, d.closeBooks(Book.Close)); err != nil {
-		return d.failed(err)
+	if err = errors.Join(err, closeBooks(&d.books, Book.Close)); err != nil {
+		return d.place.failed(err)
 	}
 	names, err := d.place.written()
 	if err == nil {
@@ -156,7 +156,7 @@ func (d *TermsDir) finish(t *terms.Table, run TermsRun) error {
 	if err == nil {
 		err = d.place.install(names)
 	}
-	return d.failed(err)
+	return d.place.failed(err)
 }
 
 // writeTables writes the tables that are asked for, in a fixed order.
@@ -282,24 +282,6 @@ func (d *TermsDir) Abort() error {
 		return nil
 	}
 	d.done = true
-	errors.Join(d.kwic.close(), d.closeBooks(Book.Abort))
+	errors.Join(d.kwic.close(), closeBooks(&d.books, Book.Abort))
 	return os.RemoveAll(d.place.partial)
-}
-
-func (d *TermsDir) closeBooks(end func(Book) error) error {
-	var errs []error
-	for _, b := range d.books {
-		errs = append(errs, end(b))
-	}
-	d.books = nil
-	return errors.Join(errs...)
-}
-
-// failed tells the user what an error of the file system means.
-func (d *TermsDir) failed(err error) error {
-	var e *Error
-	if err == nil || errors.As(err, &e) {
-		return err
-	}
-	return errWrite(d.place.dir, err)
 }

@@ -87,18 +87,10 @@ func (p *parser) row(line int, cells []string) {
 	if !slices.Contains(p.columns, "file") {
 		return // told
 	}
-	for len(cells) > len(p.columns) && strings.TrimSpace(cells[len(cells)-1]) == "" {
-		cells = cells[:len(cells)-1]
-	}
-	if len(cells) != len(p.columns) {
+	cell, ok := byhand.Cells(p.columns, cells)
+	if !ok {
 		p.problem(line, "", byhand.Sayf("有 %d 格，表头有 %d 列；请检查逗号，空的格也要留逗号", "%d cells, the header has %d; check the commas, empty cells have theirs too", len(cells), len(p.columns)))
 		return
-	}
-	cell := func(column string) string {
-		if i := slices.Index(p.columns, column); i >= 0 {
-			return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(cells[i]), "'"))
-		}
-		return ""
 	}
 	r := Row{Line: line, File: fileName(cell("file")), Title: text(cell("title")), Genre: text(cell("genre")), Org: text(cell("org"))}
 	if r.File == "" {

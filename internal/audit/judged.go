@@ -80,22 +80,13 @@ func (p *parser) row(line int, cells []string) {
 	if len(p.problems) > 0 && len(p.j.Rows) == 0 && p.problems[0].Line < line && p.problems[0].Column != "" && !slices.Contains(p.columns, p.problems[0].Column) {
 		return // the header's problem was told
 	}
-	for len(cells) > len(p.columns) && strings.TrimSpace(cells[len(cells)-1]) == "" {
-		cells = cells[:len(cells)-1]
-	}
-	if len(cells) != len(p.columns) {
+	cell, ok := byhand.Cells(p.columns, cells)
+	if !ok {
 		p.problem(line, "", byhand.Sayf("有 %d 格，表头有 %d 列；请检查逗号和引号", "%d cells, the header has %d; check commas and quotes", len(cells), len(p.columns)))
 		return
 	}
-	cell := func(column string) string {
-		if i := slices.Index(p.columns, column); i >= 0 {
-			return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(cells[i]), "'"))
-		}
-		return ""
-	}
 	r := JudgedRow{Line: line, ID: cell("id"), Metric: cell("metric"), MetricName: cell("metric_name"), Stratum: cell("stratum")}
 	p.identify(&r, cell("population"))
-	var ok bool
 	if r.Judgement, ok = judgements[strings.ToLower(cell("judgement"))]; !ok {
 		p.problem(line, "judgement", byhand.Sayf("%q 不可用；请写 right（对）、wrong（错）或 unsure（不确定），没有判断的留空", "%q does not go here; write right, wrong or unsure, or leave it empty", cell("judgement")))
 	}

@@ -63,6 +63,21 @@ func Split(text []byte, problem func(line int, m Message), row func(line int, ce
 	}
 }
 
+// Cells tells the cells of a line by their columns, without blanks and the
+// apostrophe that guards a text; ok is false where there are more or fewer than
+// columns, empty ones at the end aside.
+func Cells(columns, cells []string) (cell func(column string) string, ok bool) {
+	for len(cells) > len(columns) && strings.TrimSpace(cells[len(cells)-1]) == "" {
+		cells = cells[:len(cells)-1]
+	}
+	return func(column string) string {
+		if i := slices.Index(columns, column); i >= 0 {
+			return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(cells[i]), "'"))
+		}
+		return ""
+	}, len(cells) == len(columns)
+}
+
 // Period reads 2019, 2019H1 or 2019年上半年, and the empty cell; ok is false for
 // anything else.
 func Period(cell string) (p period.Period, ok bool) {
