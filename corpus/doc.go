@@ -13,7 +13,12 @@
 //     its heading, its signature and its opening.
 //  5. Run does all of it with parallel workers, segments each report, extracts
 //     its facts, carries out what readers corrected in them (package correct),
-//     and calls back in the order of the files.
+//     and calls back in the order of the files. What was said of a report by
+//     hand (package identity) counts before what it says itself.
+//  6. Copies are marked in that order, by what the workers sketched (copy.go,
+//     package copies).
+//  7. With a Cache, what files were made into is kept, and taken from there as
+//     long as they do not change (cache.go, encode.go).
 //
 // A file that cannot be read is an Item with an Error, never the end of a run.
 package corpus

@@ -10,9 +10,14 @@
 //  3. Dir takes the reports in order (Add), streams their rows to disk and
 //     keeps only the aggregation in memory; Close puts the finished files in
 //     their place, Abort leaves everything as it was.
+//     Workers may make the lines ahead (prepare.go); with Kept, rows of what did
+//     not change are copied from the last run's files (kept.go, splice.go). A
+//     process that ends while files are put into place is finished by the next
+//     (recover.go).
 //  4. Stream writes facts alone: as JSONL for -o -, as CSV for callers.
 //  5. ReadTable reads the finished table back by the names of its columns, for
 //     a comparison of regions; Comparison writes what comes of it (compare.go).
+//     TermsDir writes an analysis of words (termsdir.go).
 //
 // Places are byte spans inside the library and code points in the files; each
 // file is converted in one forward pass (segment.OffsetTable).

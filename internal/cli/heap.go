@@ -7,7 +7,7 @@ import (
 )
 
 // calmHeap is how far the program's memory grows, in bytes, before the collector does
-// more than it must; up to there it runs seldom, which saves a tenth of the time.
+// more than it must; up to there it runs seldom.
 const (
 	calmHeap = 220 << 20
 	seldom   = 400 // per cent that the heap grows between collections
