@@ -49,6 +49,9 @@ func TestKilledAndResumed(t *testing.T) {
 			return exists(filepath.Join(out+".partial", ".install.json")) && !exists(filepath.Join(out+".partial", "run.json"))
 		}, "--texts")
 	}
+	if t.Logf("%d of %d killed in time", k.hits, instants); 2*k.hits < instants {
+		t.Errorf("only %d of %d runs were killed before their end", k.hits, instants)
+	}
 }
 
 // killing is a program that is killed.
@@ -56,6 +59,7 @@ type killing struct {
 	program, dir string
 	random       *rand.Rand
 	started      time.Time
+	hits         int // runs that were killed before their end
 }
 
 func (k *killing) path(name string) string { return filepath.Join(k.dir, name) }
@@ -96,6 +100,7 @@ func (k *killing) round(t *testing.T, i int, when, want string, now func(out str
 			c.Process.Kill()
 			<-ended
 			killed = true
+			k.hits++
 		}
 		time.Sleep(50 * time.Microsecond)
 	}
