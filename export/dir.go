@@ -64,19 +64,9 @@ func Create(dir string, o Options) (*Dir, error) {
 }
 
 func (d *Dir) open() error {
-	names := CSV.files([]string{codebookName})
-	for _, f := range d.opts.Formats {
-		names = append(names, f.files([]string{factsName, documentsName, gapsName, tableName, wideName})...)
-	}
-	if err := d.place.check(names); err != nil {
+	var err error
+	if d.books, err = d.place.openBooks(d.opts.Formats, []string{factsName, documentsName, gapsName, tableName, wideName}); err != nil {
 		return err
-	}
-	for _, f := range append(slices.Clip(d.opts.Formats), CSV) {
-		b, err := f.Open(d.place.partial)
-		if err != nil {
-			return d.place.failed(err)
-		}
-		d.books = append(d.books, b)
 	}
 	var errs [3]error
 	d.facts, errs[0] = newTable(d.tableBooks(), factsName, factColumns)
@@ -85,7 +75,6 @@ func (d *Dir) open() error {
 	if err := errors.Join(errs[:]...); err != nil {
 		return d.place.failed(err)
 	}
-	var err error
 	d.spliced, err = d.splice(reportsLog, "", partsOf(d.facts, factsName), partsOf(d.gaps, gapsName))
 	return d.place.failed(err)
 }

@@ -238,6 +238,26 @@ func (p *place) removeOld(names []string) {
 	}
 }
 
+// openBooks starts a book for every format, and one for codebook.csv, once the
+// place may take the tables of those names.
+func (p *place) openBooks(formats []Format, tables []string) (books []Book, err error) {
+	names := CSV.files([]string{codebookName})
+	for _, f := range formats {
+		names = append(names, f.files(tables)...)
+	}
+	if err := p.check(names); err != nil {
+		return nil, err
+	}
+	for _, f := range append(slices.Clip(formats), CSV) {
+		b, err := f.Open(p.partial)
+		if err != nil {
+			return books, p.failed(err)
+		}
+		books = append(books, b)
+	}
+	return books, nil
+}
+
 // closeBooks ends every book in the way told; a second call does nothing.
 func closeBooks(books *[]Book, end func(Book) error) error {
 	var errs []error

@@ -100,24 +100,13 @@ func errOtherResults(dir string) error {
 }
 
 func (d *TermsDir) open() error {
-	names := CSV.files([]string{codebookName})
-	for _, f := range d.opts.Formats {
-		names = append(names, f.files(d.opts.Tables)...)
-	}
-	if err := d.place.check(names); err != nil {
+	var err error
+	if d.books, err = d.place.openBooks(d.opts.Formats, d.opts.Tables); err != nil {
 		return err
-	}
-	for _, f := range append(slices.Clip(d.opts.Formats), CSV) {
-		b, err := f.Open(d.place.partial)
-		if err != nil {
-			return d.place.failed(err)
-		}
-		d.books = append(d.books, b)
 	}
 	if !slices.Contains(d.opts.Tables, KwicTable) {
 		return nil
 	}
-	var err error
 	d.kwic, err = newTable(d.tableBooks(), KwicTable, kwicColumns)
 	return d.place.failed(err)
 }

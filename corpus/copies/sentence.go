@@ -1,6 +1,7 @@
 package copies
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/zhaibao/zhaibao/extract"
@@ -46,20 +47,10 @@ func (s *Sketcher) Sentences(dst *Sketch, doc *segment.Document, facts []extract
 		s.others(dst, doc)
 	}
 	if len(dst.Keys) > mostKeys {
-		slices.SortFunc(dst.Keys, func(a, b Key) int { return compareHashes(a.Hash, b.Hash) })
+		slices.SortFunc(dst.Keys, func(a, b Key) int { return cmp.Compare(a.Hash, b.Hash) })
 		dst.Keys = dst.Keys[:mostKeys]
 		slices.SortFunc(dst.Keys, func(a, b Key) int { return int(a.Fact) - int(b.Fact) })
 	}
-}
-
-func compareHashes(a, b uint64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // sentence adds the key of the sentence that holds facts, the first of which has
