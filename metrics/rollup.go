@@ -119,8 +119,10 @@ func (r *Row) samePlace(o *Row) bool {
 
 func rollUpPlace(more, rows []Row, months int) []Row {
 	by := map[counted][]span{}
+	there := map[cell]bool{} // also rows that have no sum of their own but one of their children
 	for i := range rows {
 		r := &rows[i]
+		there[r.cell()] = true
 		if first, last, ok := r.Period.Months(); ok && !r.Period.IsMasked() && r.Sum != "" {
 			by[r.counted()] = append(by[r.counted()], span{first, last, i})
 		}
@@ -136,12 +138,13 @@ func rollUpPlace(more, rows []Row, months int) []Row {
 	}
 	for c, spans := range by {
 		for _, whole := range calendar(spans, months) {
-			if slices.ContainsFunc(spans, func(s span) bool { return s.first == whole.first && s.last == whole.last }) {
+			key := rows[0].ReportKey
+			key.Period = period.Of(whole.first/12, whole.first%12+1, whole.last%12+1)
+			same := func(s span) bool { return s.first == whole.first && s.last == whole.last }
+			if there[cell{key, c.metric, c.unit, c.label}] || slices.ContainsFunc(spans, same) {
 				continue
 			}
 			if p := tile(rows, spans, whole.first, whole.last); p.N > 0 {
-				key := rows[0].ReportKey
-				key.Period = period.Of(whole.first/12, whole.first%12+1, whole.last%12+1)
 				more = append(more, Row{ReportKey: key, Metric: c.metric, Unit: c.unit, Label: c.label, Periods: p})
 			}
 		}

@@ -101,6 +101,29 @@ func TestPeriodsThatFillAnother(t *testing.T) {
 	}
 }
 
+// A prefecture's half-year that only its county and its own quarters tell of is one row.
+func TestARowOfBothKindsOfPartsIsOne(t *testing.T) {
+	a := NewAggregator(testCatalog)
+	add := func(region, code string, p period.Period, value string) {
+		a.Add(Report{ReportKey: ReportKey{Region: region, RegionCode: code, Period: p}, Facts: []extract.Fact{fact(sessions, value, "场")}})
+	}
+	add("宁波市", "330200", "2019Q1", "1")
+	add("宁波市", "330200", "2019Q2", "2")
+	add("鄞州区", "330212", "2019H1", "7")
+	var halves []Row
+	if err := a.Table(region.Prefecture, 6).Each(func(r *Row) error {
+		if r.RegionCode == "330200" && r.Period == "2019H1" {
+			halves = append(halves, *r)
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if len(halves) != 1 || halves[0].Children.Sum != "7" || halves[0].Periods.Sum != "3" || halves[0].Sum != "" {
+		t.Errorf("%+v", halves)
+	}
+}
+
 func TestPlacesOfOneCodeAreOne(t *testing.T) {
 	a := NewAggregator(testCatalog)
 	for _, name := range []string{"鄞州区", "宁波市鄞州区"} {

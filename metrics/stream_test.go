@@ -56,6 +56,13 @@ func TestTableIsThePlainOne(t *testing.T) {
 			t.Fatal(err)
 		}
 		spread.End(keep)
+		seen := map[cell]bool{}
+		for i := range got {
+			if seen[got[i].cell()] {
+				t.Fatalf("two rows of one kind: %+v", got[i])
+			}
+			seen[got[i].cell()] = true
+		}
 		if len(got) != len(want) {
 			t.Fatalf("%d rows, want %d", len(got), len(want))
 		}
